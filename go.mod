@@ -1,0 +1,3 @@
+module github.com/hasteslowly/readiness
+
+go 1.26
