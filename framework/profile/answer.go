@@ -90,6 +90,7 @@ func (b *builder) build() {
 	for i, e := range b.entries {
 		b.order[i] = e.observation
 	}
+	b.contradicted = make([]bool, len(b.entries))
 	b.answers = make([]Answer, 0, len(b.entries))
 	for from := 0; from < len(b.entries); {
 		first := b.entries[from]
@@ -135,6 +136,9 @@ func (b *builder) answer(first entry, from, to int) {
 			helps.add(o.Helps)
 		} else {
 			states[Contradictory] = true
+			for _, e := range b.entries[i:same] {
+				b.contradicted[e.observation] = true
+			}
 		}
 		i = same
 	}

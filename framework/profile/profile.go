@@ -22,6 +22,7 @@ type Profile struct {
 	answers      []Answer
 	order        []int32 // observation numbers, grouped by answer
 	cells        []Cell
+	contradicted []bool // by observation
 }
 
 // A person is a respondent with the number of its perspective.
@@ -98,6 +99,9 @@ func (p *Profile) Observations() int { return len(p.def.Observations) }
 
 // Observation returns one, numbered as in the definition.
 func (p *Profile) Observation(i int) Observation { return p.def.Observations[i] }
+
+// Contradicted reports whether another observation by the same respondent, on the same parameter, context and goal, says something else.
+func (p *Profile) Contradicted(i int) bool { return p.contradicted[i] }
 
 // Cells yields the answers by parameter and perspective, in that order. Cells without observations are not there.
 func (p *Profile) Cells() iter.Seq[*Cell] {

@@ -4,6 +4,7 @@ package strict
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,4 +85,15 @@ func counted(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Problems returns the problems of an [*Error] anywhere in err, or err itself as a problem without a place.
+func Problems(err error) []Problem {
+	if err == nil {
+		return nil
+	}
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e.Problems
+	}
+	return []Problem{{What: err.Error()}}
 }

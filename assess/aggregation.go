@@ -1,0 +1,92 @@
+// Aggregation: how several numbers from 0 to 1 become one.
+
+package assess
+
+import "fmt"
+
+// An Aggregation is a way to make one number of several; the zero value takes the default of the place where it is used.
+type Aggregation uint8
+
+// The aggregations, as in the OECD/JRC Handbook on Constructing Composite Indicators (2008), doi:10.1787/9789264043466-en.
+const (
+	_ Aggregation = iota
+	// Arithmetic is the weighted mean: a high value buys off a low one in full.
+	Arithmetic
+	// Geometric is the weighted geometric mean of values raised to at least [Floor]: a low value can be bought off in part only.
+	Geometric
+	// WeakestLink is the least value, whatever the weights.
+	WeakestLink
+)
+
+// Floor is the least value that enters a geometric mean. At zero, a single component with nothing in it - often one that a young project has
+// not begun - would make readiness 0 whatever else is there, and no other change would count; 0.01 is below what any rating
+// but the lowest on every question yields. A component at the floor still pulls readiness down to 43% of what the others give (weight
+// 4 of 22), and readiness is at least 1.
+const Floor = 0.01
+
+var aggregationNames = [...]string{"", "arithmetic", "geometric", "weakest-link"}
+
+// Aggregations lists the aggregations.
+func Aggregations() []Aggregation { return []Aggregation{Arithmetic, Geometric, WeakestLink} }
+
+// String gives the name used in data.
+func (a Aggregation) String() string {
+	if int(a) < len(aggregationNames) {
+		return aggregationNames[a]
+	}
+	return fmt.Sprintf("aggregation(%d)", uint8(a))
+}
+
+// ParseAggregation reads the name that String gives.
+func ParseAggregation(s string) (Aggregation, error) {
+	for _, a := range Aggregations() {
+		if a.String() == s {
+			return a, nil
+		}
+	}
+	return 0, fmt.Errorf("%.40q is no aggregation: arithmetic, geometric or weakest-link", s)
+}
+
+// MarshalText gives the name.
+func (a Aggregation) MarshalText() ([]byte, error) {
+	if a == 0 || int(a) >= len(aggregationNames) {
+		return nil, fmt.Errorf("assess: aggregation is unset")
+	}
+	return []byte(a.String()), nil
+}
+
+// UnmarshalText reads a name.
+func (a *Aggregation) UnmarshalText(text []byte) error {
+	parsed, err := ParseAggregation(string(text))
+	if err == nil {
+		*a = parsed
+	}
+	return err
+}
+
+// of aggregates; weights are positive and there is at least one value.
+func (a Aggregation) of(values, weights []float64) float64 {
+	total := 0.0
+	for _, w := range weights {
+		total += w
+	}
+	switch a {
+	case Geometric:
+		logs := 0.0
+		for i, v := range values {
+			logs += float64(weights[i] / total * ln(max(v, Floor)))
+		}
+		return min(exp(logs), 1)
+	case WeakestLink:
+		least := values[0]
+		for _, v := range values {
+			least = min(least, v)
+		}
+		return least
+	}
+	sum := 0.0
+	for i, v := range values {
+		sum += float64(weights[i] * v)
+	}
+	return sum / total
+}
