@@ -82,20 +82,19 @@ func (r *Result) Document() Document {
 		Types: []TypeDocument{}, Tensions: append([]Tension{}, r.Tensions()...), Coverage: append([]Coverage{}, r.Coverage()...),
 		Missing: r.MissingPerspectives(), Gaps: r.Gaps(), Explanation: r.readinessNode(),
 	}
-	local := r.locallyAmbivalent()
 	for k := range r.types {
 		t := TypeDocument{TypeScore: r.typeScore(k), Parameters: []ParameterDocument{}}
 		for i := r.scorer.types[k].first; i < r.scorer.types[k].last; i++ {
-			t.Parameters = append(t.Parameters, r.parameterDocument(i, local))
+			t.Parameters = append(t.Parameters, r.parameterDocument(i))
 		}
 		d.Types = append(d.Types, t)
 	}
 	return d
 }
 
-func (r *Result) parameterDocument(i int, local map[string]bool) ParameterDocument {
+func (r *Result) parameterDocument(i int) ParameterDocument {
 	p := &r.scorer.parameters[i]
-	d := ParameterDocument{ID: p.ID, Name: p.Name, Area: p.Area, When: r.when(p), LocallyAmbivalent: local[p.ID]}
+	d := ParameterDocument{ID: p.ID, Name: p.Name, Area: p.Area, When: r.when(p), LocallyAmbivalent: r.locallyAmbivalent()[p.ID]}
 	if d.When == Now && p.Pole.Hinders() {
 		d.Hinders = &r.parameters[i].hinders
 	}

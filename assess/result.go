@@ -4,6 +4,7 @@ package assess
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/profile"
@@ -20,6 +21,9 @@ type Result struct {
 	types        []typeScore
 	components   []Component
 	readiness    Estimate
+
+	localOnce sync.Once
+	local     map[string]bool
 }
 
 // Profile returns what was scored.
@@ -169,10 +173,9 @@ func (r *Result) Parameters(typeID string) []ParameterScore {
 		return nil
 	}
 	t := &r.scorer.types[k]
-	local := r.locallyAmbivalent()
 	all := make([]ParameterScore, 0, t.last-t.first)
 	for i := t.first; i < t.last; i++ {
-		all = append(all, r.parameterScore(i, local))
+		all = append(all, r.parameterScore(i))
 	}
 	return all
 }
@@ -183,14 +186,14 @@ func (r *Result) Parameter(id string) (ParameterScore, bool) {
 	if !ok {
 		return ParameterScore{}, false
 	}
-	return r.parameterScore(i, r.locallyAmbivalent()), true
+	return r.parameterScore(i), true
 }
 
-func (r *Result) parameterScore(i int, local map[string]bool) ParameterScore {
+func (r *Result) parameterScore(i int) ParameterScore {
 	p := &r.scorer.parameters[i]
 	return ParameterScore{
 		Parameter: p.Parameter, When: r.when(p), Hinders: r.parameters[i].hinders, Helps: r.parameters[i].helps,
-		LocallyAmbivalent: local[p.ID],
+		LocallyAmbivalent: r.locallyAmbivalent()[p.ID],
 	}
 }
 
@@ -207,6 +210,11 @@ func (r *Result) when(p *parameterInfo) When {
 
 // locallyAmbivalent finds parameters that the catalogue asks on one side and some respondent rates above 0 on both.
 func (r *Result) locallyAmbivalent() map[string]bool {
+	r.localOnce.Do(func() { r.local = r.findLocal() })
+	return r.local
+}
+
+func (r *Result) findLocal() map[string]bool {
 	found := map[string]bool{}
 	ids := r.profile.Parameters()
 	for c := range r.profile.Cells() {

@@ -114,33 +114,22 @@ func (b *builder) compare(x, y entry) int {
 		cmp.Compare(x.observation, y.observation))
 }
 
-// answer makes one answer of the entries from to to.
+// answer makes one answer of the entries from to to, which stand by context and goal.
 func (b *builder) answer(first entry, from, to int) {
 	a := Answer{Respondent: first.respondent, from: int32(from), to: int32(to)}
 	var hinders, helps mean
 	states := [Contradictory + 1]bool{}
 	for i := from; i < to; {
-		o := &b.def.Observations[b.entries[i].observation]
-		same := i + 1
-		agrees := true
-		for ; same < to; same++ {
-			q := &b.def.Observations[b.entries[same].observation]
-			if q.Context != o.Context || q.Goal != o.Goal {
-				break
-			}
-			agrees = agrees && q.Answered() == o.Answered() && q.Hinders == o.Hinders && q.Helps == o.Helps
+		o := b.observation(i)
+		end := i + 1
+		for end < to && b.observation(end).Context == o.Context && b.observation(end).Goal == o.Goal {
+			end++
 		}
-		if agrees {
-			states[o.Answered()] = true
-			hinders.add(o.Hinders)
-			helps.add(o.Helps)
-		} else {
-			states[Contradictory] = true
-			for _, e := range b.entries[i:same] {
-				b.contradicted[e.observation] = true
-			}
-		}
-		i = same
+		said := b.statement(i, end)
+		states[said.State] = true
+		hinders.add(said.Hinders)
+		helps.add(said.Helps)
+		i = end
 	}
 	a.Hinders, a.Helps = hinders.value(), helps.value()
 	for _, s := range [...]State{Rated, Contradictory, DontKnow, NotAsked, NotApplicable} {
@@ -150,6 +139,40 @@ func (b *builder) answer(first entry, from, to int) {
 		}
 	}
 	b.answers = append(b.answers, a)
+}
+
+func (b *builder) observation(i int) *Observation {
+	return &b.def.Observations[b.entries[i].observation]
+}
+
+// statement joins what one respondent says of one parameter in one context with one goal. Observations complete each other, one
+// the hindering side and another the helping; they contradict when they differ in state or in a side that both give. A blank
+// one beside another says nothing.
+func (b *builder) statement(from, to int) Observation {
+	said := Observation{State: NotAsked}
+	for i := from; i < to; i++ {
+		o := b.observation(i)
+		switch state := o.Answered(); {
+		case state == NotAsked:
+			continue
+		case said.State == NotAsked:
+			said.State = state
+		case said.State != state:
+			return b.contradiction(from, to)
+		}
+		if o.Hinders != 0 && said.Hinders != 0 && o.Hinders != said.Hinders || o.Helps != 0 && said.Helps != 0 && o.Helps != said.Helps {
+			return b.contradiction(from, to)
+		}
+		said.Hinders, said.Helps = max(said.Hinders, o.Hinders), max(said.Helps, o.Helps)
+	}
+	return said
+}
+
+func (b *builder) contradiction(from, to int) Observation {
+	for _, e := range b.entries[from:to] {
+		b.contradicted[e.observation] = true
+	}
+	return Observation{State: Contradictory}
 }
 
 func (b *builder) cutCells() {

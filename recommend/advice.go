@@ -1,0 +1,236 @@
+// Advice: recommendations in order, each with its chain.
+
+package recommend
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hasteslowly/readiness/assess"
+	"github.com/hasteslowly/readiness/framework"
+)
+
+// Options of deriving. The zero value is the documented default.
+type Options struct {
+	// PerSubject is how many actions a rule may give for one subject; default 2.
+	PerSubject int
+}
+
+// A Recommendation is an action and why it is recommended.
+type Recommendation struct {
+	// Action, Title and Rule name what is recommended and by what; Subject is what the rule fired on.
+	Action  string `json:"action"`
+	Title   string `json:"title"`
+	Rule    string `json:"rule"`
+	Subject string `json:"subject"`
+	// Because is the reason in a sentence, with its numbers. Also holds the reasons of other rules and subjects for the same action.
+	Because string   `json:"because"`
+	Also    []Reason `json:"also,omitempty"`
+	// Chain leads from observations over scores and rule to the action.
+	Chain []Link `json:"chain"`
+	// Sources are ids of the catalogue's sources: the action's, and those of its targets.
+	Sources []string `json:"sources"`
+	WhatIf  WhatIf   `json:"what_if"`
+	// Effort is in person-days, LeadWeeks until something can be seen.
+	Effort        Range    `json:"effort_days"`
+	LeadWeeks     Range    `json:"lead_weeks"`
+	Prerequisites []string `json:"prerequisites,omitempty"`
+}
+
+// A Reason is a rule that fired on a subject.
+type Reason struct {
+	Rule    string `json:"rule"`
+	Subject string `json:"subject"`
+	Because string `json:"because"`
+}
+
+// A Link is one step of a chain.
+type Link struct {
+	// Step is observation, score, rule, action or source.
+	Step string `json:"step"`
+	// Ref names it: an observation's number, an id.
+	Ref  string `json:"ref"`
+	Text string `json:"text"`
+}
+
+// Advice is what the rules derive from a result.
+type Advice struct {
+	Recommendations []Recommendation `json:"recommendations"`
+	// Silences say what kept rules from firing.
+	Silences []Silence `json:"silences"`
+}
+
+// A candidate is an action that answers a subject.
+type candidate struct {
+	rule    Rule
+	subject subject
+	action  Action
+	round   int // its place among the subject's actions
+	fit     float64
+}
+
+// Derive applies the rules. Recommendations come in this order: what clears blockers; then the best action of every subject,
+// the one with the greatest what-if gain first; then every subject's second, and so on. An action stands once, with all its reasons.
+func Derive(r *assess.Result, l *Library, o Options) (*Advice, error) {
+	if o.PerSubject <= 0 {
+		o.PerSubject = 2
+	}
+	s := &situation{result: r, types: r.Types(), library: l, options: o}
+	advice := &Advice{Recommendations: []Recommendation{}, Silences: []Silence{}}
+	var candidates []candidate
+	for _, rule := range Rules() {
+		found, silent := rule.find(s)
+		for _, sub := range found {
+			best := s.best(rule, sub)
+			if len(best) == 0 {
+				silent = append(silent, Silence{rule.ID, sub.id, "it fired, but the library has no action for it at this stage: " + sub.because})
+			}
+			candidates = append(candidates, best...)
+		}
+		advice.Silences = append(advice.Silences, silent...)
+	}
+	made := map[string]int{}
+	rounds := map[string]int{}
+	for _, c := range candidates {
+		if at, ok := made[c.action.ID]; ok {
+			rec := &advice.Recommendations[at]
+			rec.Also = append(rec.Also, Reason{c.rule.ID, c.subject.id, c.subject.because})
+			rounds[c.action.ID] = min(rounds[c.action.ID], c.round)
+			continue
+		}
+		rec, err := s.recommendation(c)
+		if err != nil {
+			return nil, err
+		}
+		made[c.action.ID], rounds[c.action.ID] = len(advice.Recommendations), c.round
+		advice.Recommendations = append(advice.Recommendations, rec)
+	}
+	slices.SortStableFunc(advice.Recommendations, func(a, b Recommendation) int {
+		return cmp.Or(
+			cmp.Compare(urgency(a), urgency(b)), cmp.Compare(rounds[a.Action], rounds[b.Action]),
+			cmp.Compare(b.WhatIf.Gain, a.WhatIf.Gain), cmp.Compare(a.Effort.Low, b.Effort.Low))
+	})
+	return advice, nil
+}
+
+func urgency(r Recommendation) int {
+	if r.Rule == blockerRule.ID {
+		return 0
+	}
+	return 1
+}
+
+// best gives the subject's actions that make sense at the project's stage, the best fitting first, equal ones by id.
+func (s *situation) best(rule Rule, sub subject) []candidate {
+	stage := s.result.Profile().Project().Stage
+	var fitting []candidate
+	for a := range s.library.Actions() {
+		if stage != 0 && len(a.Stages) > 0 && !slices.Contains(a.Stages, stage) {
+			continue
+		}
+		if fit := sub.fits(a); fit > 0 {
+			fitting = append(fitting, candidate{rule: rule, subject: sub, action: a, fit: fit})
+		}
+	}
+	slices.SortStableFunc(fitting, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.action.ID, b.action.ID))
+	})
+	fitting = fitting[:min(len(fitting), s.options.PerSubject)]
+	for i := range fitting {
+		fitting[i].round = i
+	}
+	return fitting
+}
+
+func (s *situation) recommendation(c candidate) (Recommendation, error) {
+	what, err := s.whatIf(c.action)
+	if err != nil {
+		return Recommendation{}, err
+	}
+	return Recommendation{
+		Action: c.action.ID, Title: c.action.Title, Rule: c.rule.ID, Subject: c.subject.id, Because: c.subject.because,
+		Chain: s.chain(c), Sources: s.sources(c.action), WhatIf: what,
+		Effort: c.action.Effort, LeadWeeks: c.action.LeadWeeks, Prerequisites: c.action.Prerequisites,
+	}, nil
+}
+
+// sources joins the action's with those of the parameters it targets.
+func (s *situation) sources(a Action) []string {
+	all := append([]string{}, a.Sources...)
+	for _, t := range a.Targets {
+		if p, ok := s.result.Scorer().Catalogue().Parameter(t.Parameter); ok {
+			all = append(all, p.Sources...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// chain walks from the observations of the targets to the action and its sources.
+func (s *situation) chain(c candidate) []Link {
+	var links []Link
+	for _, t := range c.action.Targets {
+		links = append(links, s.observed(t)...)
+	}
+	for _, t := range c.action.Targets {
+		if e, ok := s.side(t); ok && e.Known {
+			links = append(links, Link{"score", t.Parameter + "/" + sideName(t.Pole), fmt.Sprintf("%.2f, between %.2f and %.2f, %d of %d answers", e.Value, e.Low, e.High, e.Answered, e.Applicable)})
+		}
+	}
+	for _, id := range c.subject.scores {
+		if n, ok := s.result.Explain(id); ok {
+			links = append(links, Link{"score", id, fmt.Sprintf("%s; %s", scoreText(n.Estimate), n.How)})
+		}
+	}
+	links = append(links,
+		Link{"rule", c.rule.ID, c.rule.Title + ": " + c.subject.because},
+		Link{"action", c.action.ID, c.action.Do})
+	for _, id := range c.action.Sources {
+		source, _ := s.result.Scorer().Catalogue().Source(id)
+		links = append(links, Link{"source", id, source.Citation})
+	}
+	return links
+}
+
+func scoreText(e assess.Estimate) string {
+	if !e.Known {
+		return fmt.Sprintf("not known, between %.2f and %.2f", e.Low, e.High)
+	}
+	return fmt.Sprintf("%.2f, between %.2f and %.2f", e.Value, e.Low, e.High)
+}
+
+func sideName(pole framework.Pole) string {
+	if pole == framework.Driver {
+		return "helps"
+	}
+	return "hinders"
+}
+
+func (s *situation) side(t Target) (assess.Estimate, bool) {
+	p, ok := s.result.Parameter(t.Parameter)
+	if t.Pole == framework.Driver {
+		return p.Helps, ok
+	}
+	return p.Hinders, ok
+}
+
+// observed links the observations that rate a target.
+func (s *situation) observed(t Target) []Link {
+	p := s.result.Profile()
+	var links []Link
+	for i := range p.Observations() {
+		o := p.Observation(i)
+		if o.Parameter != t.Parameter {
+			continue
+		}
+		rating, side := o.Hinders, "hinders"
+		if t.Pole == framework.Driver {
+			rating, side = o.Helps, "helps"
+		}
+		if v, ok := rating.Value(); ok {
+			links = append(links, Link{"observation", fmt.Sprint(i), fmt.Sprintf("%s: %s %s %d of 4", o.Respondent, o.Parameter, side, v)})
+		}
+	}
+	return links
+}
