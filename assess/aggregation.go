@@ -64,29 +64,30 @@ func (a *Aggregation) UnmarshalText(text []byte) error {
 	return err
 }
 
-// of aggregates; weights are positive and there is at least one value.
-func (a Aggregation) of(values, weights []float64) float64 {
-	total := 0.0
-	for _, w := range weights {
-		total += w
+// A sum gathers weighted values for one aggregation.
+type sum struct {
+	total, weight float64 // of values, or of their logarithms
+	least         float64
+}
+
+func (s *sum) add(a Aggregation, value, weight float64) {
+	if s.weight == 0 || value < s.least {
+		s.least = value
 	}
+	if a == Geometric {
+		value = ln(max(value, Floor))
+	}
+	s.total += float64(weight * value)
+	s.weight += weight
+}
+
+// mean is the aggregate of what was added; at least one value with a positive weight was.
+func (s *sum) mean(a Aggregation) float64 {
 	switch a {
 	case Geometric:
-		logs := 0.0
-		for i, v := range values {
-			logs += float64(weights[i] / total * ln(max(v, Floor)))
-		}
-		return min(exp(logs), 1)
+		return min(exp(s.total/s.weight), 1)
 	case WeakestLink:
-		least := values[0]
-		for _, v := range values {
-			least = min(least, v)
-		}
-		return least
+		return s.least
 	}
-	sum := 0.0
-	for i, v := range values {
-		sum += float64(weights[i] * v)
-	}
-	return sum / total
+	return s.total / s.weight
 }

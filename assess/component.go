@@ -35,15 +35,24 @@ func cleared(form framework.Form, n, p float64) float64 {
 	return (1 + p - n) / 2
 }
 
-// clearance is not known while a side that the form needs is not.
+// clearance is not known while a side that the form needs is not. A side of which nothing applies - at this stage, or to anybody -
+// counts as empty: a challenge without a driver to counteract it stands as it is.
 func clearance(form framework.Form, hinders, helps Estimate) Estimate {
+	hinders, helps = hinders.orEmpty(), helps.orEmpty()
 	e := Estimate{
 		Answered: hinders.Answered + helps.Answered, Applicable: hinders.Applicable + helps.Applicable,
 		Low: cleared(form, hinders.High, helps.Low), High: cleared(form, hinders.Low, helps.High),
 	}
 	needsHinders, needsHelps := form != framework.PureDriver, form != framework.PureChallenge
-	if (!needsHinders || hinders.Known) && (!needsHelps || helps.Known) {
+	if e.Applicable > 0 && (!needsHinders || hinders.Known) && (!needsHelps || helps.Known) {
 		e.Value, e.Known = cleared(form, hinders.Value, helps.Value), true
+	}
+	return e
+}
+
+func (e Estimate) orEmpty() Estimate {
+	if e.Applicable == 0 {
+		return Estimate{Known: true}
 	}
 	return e
 }
@@ -72,18 +81,18 @@ func componentOf(f framework.Form) int {
 // components aggregates the types of each form. Types about which nothing is known count in the bounds only; types of which
 // nothing applies do not count. A component without types is left out.
 func (s *Scorer) components(types []typeScore) []Component {
-	parts := []part{{id: "challenges"}, {id: "drivers"}, {id: "forces"}}
+	var parts [3]part
 	total := 0.0
 	for k, t := range types {
 		if w := s.types[k].weight; w > 0 && t.clearance.Applicable > 0 {
 			total += w
-			parts[componentOf(s.types[k].Form)].add(t.clearance, w)
+			parts[componentOf(s.types[k].Form)].add(s.options.Within, t.clearance, w)
 		}
 	}
-	var components []Component
-	for i := range parts {
-		if p := &parts[i]; len(p.weights) > 0 {
-			components = append(components, Component{p.id, p.weight / total, p.estimate(s.options.Within)})
+	components := make([]Component, 0, len(parts))
+	for i, id := range [...]string{"challenges", "drivers", "forces"} {
+		if p := &parts[i]; p.low.weight > 0 {
+			components = append(components, Component{id, p.low.weight / total, p.estimate(s.options.Within)})
 		}
 	}
 	return components
@@ -93,38 +102,34 @@ func (s *Scorer) components(types []typeScore) []Component {
 func (s *Scorer) readiness(components []Component) Estimate {
 	var p part
 	for _, c := range components {
-		p.add(c.Estimate, c.Weight)
+		p.add(s.options.Between, c.Estimate, c.Weight)
 	}
 	return p.estimate(s.options.Between).scaled(100)
 }
 
-// A part gathers estimates for aggregation.
+// A part gathers estimates for aggregation: the values that are known, and the bounds of all.
 type part struct {
-	id                string
-	values, of        []float64 // known values and their weights
-	low, high         []float64
-	weights           []float64
-	weight            float64
-	answered, applies int
+	value, low, high   sum
+	answered, applying int
 }
 
-func (p *part) add(e Estimate, w float64) {
+func (p *part) add(a Aggregation, e Estimate, w float64) {
 	if e.Known {
-		p.values, p.of = append(p.values, e.Value), append(p.of, w)
+		p.value.add(a, e.Value, w)
 	}
-	p.low, p.high, p.weights = append(p.low, e.Low), append(p.high, e.High), append(p.weights, w)
-	p.weight += w
+	p.low.add(a, e.Low, w)
+	p.high.add(a, e.High, w)
 	p.answered += e.Answered
-	p.applies += e.Applicable
+	p.applying += e.Applicable
 }
 
 func (p *part) estimate(a Aggregation) Estimate {
-	e := Estimate{High: 1, Answered: p.answered, Applicable: p.applies}
-	if len(p.weights) > 0 {
-		e.Low, e.High = a.of(p.low, p.weights), a.of(p.high, p.weights)
+	e := Estimate{High: 1, Answered: p.answered, Applicable: p.applying}
+	if p.low.weight > 0 {
+		e.Low, e.High = p.low.mean(a), p.high.mean(a)
 	}
-	if len(p.of) > 0 {
-		e.Value, e.Known = a.of(p.values, p.of), true
+	if p.value.weight > 0 {
+		e.Value, e.Known = p.value.mean(a), true
 		e.Low, e.High = min(e.Low, e.Value), max(e.High, e.Value)
 	}
 	return e

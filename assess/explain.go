@@ -144,6 +144,10 @@ func (r *Result) parameterSideNode(i int, side framework.Pole) Node {
 		ID: p.ID + sideSuffix(side), Label: p.Name, Estimate: r.parameters[i].side(side),
 		How: sideLabel(side) + ": weighted mean over perspectives",
 	}
+	if when := r.when(p); when != Now {
+		n.How = fmt.Sprintf("not scored: %s of the project's stage", when)
+		return n
+	}
 	for k, id := range r.profile.Perspectives() {
 		c := r.cells[i*len(r.perspectives)+k]
 		slots := r.perspectives[k].size - int(c.excluded)

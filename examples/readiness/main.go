@@ -1,0 +1,123 @@
+// Readiness assesses a patient data sharing project and says what to do next.
+//
+// Without arguments it assesses a case that ships with it. See "readiness help" for its commands.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/hasteslowly/readiness/framework/strict"
+)
+
+func main() {
+	p := program{in: os.Stdin, out: os.Stdout, err: os.Stderr, style: styleOf(os.Stdout, os.Getenv)}
+	os.Exit(p.run(os.Args[1:]))
+}
+
+// A program is one run of the command, with what it reads and writes.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+	style    style
+}
+
+// errUsage marks a mistake in the command line.
+var errUsage = errors.New("usage")
+
+const usage = `readiness assesses a patient data sharing project and says what to do next.
+
+  readiness                                 assess a case that ships with the program
+  readiness assess FILE|CASE [--json]       assess a profile (.json or .csv; - for standard input, JSON), or a case by name
+  readiness explain ID [FILE|CASE]          what a number was made of: readiness, a type, a parameter, or a number from WHAT TO DO FIRST
+  readiness why-not [RULE] [FILE|CASE]      what kept rules from firing
+  readiness cases                           the cases that ship with the program
+  readiness catalogue [--json]              the types and how many parameters they have
+  readiness catalogue show ID               one type, parameter or source
+  readiness catalogue check                 the published statements that the catalogue is held to
+  readiness questionnaire [--long] [--stage STAGE]
+                                            a blank questionnaire to fill in and assess, as CSV: 31 questions, or every parameter
+  readiness convert FILE --to csv|json      a profile in the other form, without loss
+  readiness constructs FILE.csv [--json]    rank the columns of a table of construct ratings (-2..2, mix, missing)
+  readiness rules                           the rules that lead from scores to actions
+  readiness actions [ID]                    the actions that can be recommended
+
+--ascii draws without Unicode; NO_COLOR is respected. Exit status: 0 done, 1 the input has problems, 2 the command is not understood.
+`
+
+// run carries out the command and returns its exit status.
+func (p program) run(args []string) int {
+	a := parseArguments(args)
+	if a.flag("ascii") {
+		p.style.ascii = true
+	}
+	name := "assess"
+	if len(a.words) > 0 {
+		name, a.words = a.words[0], a.words[1:]
+	}
+	commands := map[string]command{
+		"assess":        {p.assess, []string{"json"}, 1},
+		"explain":       {p.explain, []string{"json"}, 2},
+		"why-not":       {p.whyNot, nil, 2},
+		"cases":         {p.cases, nil, 0},
+		"catalogue":     {p.catalogue, []string{"json"}, 2},
+		"questionnaire": {p.questionnaire, []string{"long", "stage"}, 0},
+		"convert":       {p.convert, []string{"to"}, 1},
+		"constructs":    {p.constructs, []string{"json"}, 1},
+		"rules":         {p.rules, nil, 0},
+		"actions":       {p.actions, []string{"json"}, 1},
+		"help":          {p.help, nil, 1},
+	}
+	c, ok := commands[name]
+	if a.flag("help") {
+		c, ok = commands["help"], true
+	}
+	if !ok {
+		fmt.Fprintf(p.err, "readiness: %q is no command; see readiness help\n", name)
+		return 2
+	}
+	err := a.check(c)
+	if err == nil {
+		err = c.run(a)
+	}
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUsage):
+		fmt.Fprintf(p.err, "readiness %s: %v; see readiness help\n", name, err)
+		return 2
+	}
+	p.complain(err)
+	return 1
+}
+
+// A command does one thing; it takes these flags besides --ascii and --help, and at most so many words.
+type command struct {
+	run   func(arguments) error
+	flags []string
+	words int
+}
+
+func (p program) help(arguments) error {
+	_, err := io.WriteString(p.out, usage)
+	return err
+}
+
+// complain prints the first problems and counts the rest.
+func (p program) complain(err error) {
+	const most = 20
+	e, ok := errors.AsType[*strict.Error](err)
+	if !ok {
+		fmt.Fprintf(p.err, "readiness: %v\n", err)
+		return
+	}
+	for i, problem := range e.Problems {
+		if i == most {
+			fmt.Fprintf(p.err, "%s: and %d more\n", e.Input, len(e.Problems)-most)
+			return
+		}
+		fmt.Fprintf(p.err, "%s: %v\n", e.Input, problem)
+	}
+}
