@@ -58,3 +58,22 @@ func BenchmarkScore(b *testing.B) {
 		}
 	}
 }
+
+// TestScoreCost holds scoring to at most five plain loops over the same ratings, by the best of three pairs, and to a handful of allocations: the result.
+func TestScoreCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a measurement; -short is used with the race detector, which slows the two unlike")
+	}
+	best := 1e9
+	for range 3 {
+		loop, scoring := testing.Benchmark(BenchmarkPlainLoop), testing.Benchmark(BenchmarkScore)
+		best = min(best, float64(scoring.NsPerOp())/float64(loop.NsPerOp()))
+		if n := scoring.AllocsPerOp(); n > 12 {
+			t.Errorf("%d allocations", n)
+		}
+	}
+	t.Logf("scoring costs %.1f plain loops", best)
+	if best > 5 {
+		t.Errorf("scoring costs %.1f plain loops, more than 5", best)
+	}
+}

@@ -127,7 +127,7 @@ func (c *count) fill(slots int, known Estimate) {
 	if known.Known {
 		x = known.Value
 	}
-	c.sum += 4 * x * float64(slots-int(c.n))
+	c.sum += float64(4 * x * float64(slots-int(c.n)))
 	c.n = int32(slots)
 }
 

@@ -75,7 +75,7 @@ func (r *Result) Document() Document {
 	d := Document{
 		Format: "readiness-result/1", Method: MethodVersion,
 		Catalogue: framework.Base{ID: r.scorer.catalogue.ID(), Version: r.scorer.catalogue.Version()},
-		Options:   OptionsUsed{o.Within, o.Between, o.PerspectiveWeights, o.TypeWeights, o.ParameterWeights, o.Bands},
+		Options:   OptionsUsed(o),
 		Project:   r.profile.Project(), Blockers: append([]Blocker{}, r.Blockers()...),
 		Readiness: r.readiness, Band: BandReached{at, lowest, highest}, Components: append([]Component{}, r.components...),
 		Exposure: r.Exposure(), Attention: r.Attention(),

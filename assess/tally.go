@@ -134,7 +134,7 @@ func (t *tally) parameter(i int) sides {
 // estimate is the mean of the answers, and the bounds with the rest of the slots at 0 and at 1.
 func (c count) estimate(slots int) Estimate {
 	e := Estimate{Answered: int(c.n), Applicable: slots}
-	sum, all := c.sum/profile.Strongest, float64(slots)
+	sum, all := float64(c.sum/profile.Strongest), float64(slots) // converted, lest a compiler fuse it with an addition
 	e.Low = sum / all
 	e.High = (sum + float64(slots-int(c.n))) / all
 	if c.n > 0 {

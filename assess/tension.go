@@ -111,7 +111,7 @@ func (r *Result) tension(t Tension, first, last int) Tension {
 	griffin := 0.0
 	for _, p := range people {
 		if net, ok := p.net(); ok {
-			griffin += (p.helps.mean()+p.hinders.mean())/2 - math.Abs(net)
+			griffin += float64((p.helps.mean()+p.hinders.mean())/2) - math.Abs(net)
 			t.Within.N++
 		}
 	}
@@ -213,7 +213,6 @@ type view struct {
 	perspective    int
 	context, goal  string
 	hinders, helps float64
-	asks           framework.Pole
 }
 
 type views []view

@@ -39,7 +39,6 @@ func (s style) paint(code, text string) string {
 }
 
 func (s style) strong(text string) string { return s.paint("1", text) }
-func (s style) faint(text string) string  { return s.paint("2", text) }
 func (s style) alarm(text string) string  { return s.paint("1;31", text) }
 
 // plain replaces what ASCII does not have, for text from catalogues and profiles too.
@@ -83,7 +82,7 @@ func cut(text string, n int) string {
 func wrap(text string, n int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > n {
 			lines = append(lines, line)
 			line = ""

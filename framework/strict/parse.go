@@ -5,6 +5,7 @@ package strict
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -272,10 +273,8 @@ type keys struct {
 // add reports whether the key was there already.
 func (k *keys) add(key string) bool {
 	if k.many == nil && len(k.few) < 16 {
-		for _, f := range k.few {
-			if f == key {
-				return true
-			}
+		if slices.Contains(k.few, key) {
+			return true
 		}
 		k.few = append(k.few, key)
 		return false
