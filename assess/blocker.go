@@ -24,27 +24,28 @@ type Voice struct {
 	N    int     `json:"n"`
 }
 
-// Blockers lists them in the catalogue's order.
+// Blockers lists them in the catalogue's order. Only ratings of the parameter itself count: one of the whole type, as a short
+// questionnaire asks it, does not say that this is what stops the project.
 func (r *Result) Blockers() []Blocker {
-	var blockers []Blocker
-	ids := r.profile.Perspectives()
-	for i := range r.scorer.parameters {
-		p := &r.scorer.parameters[i]
-		if p.Critical == "" || !p.Pole.Hinders() || r.when(p) != Now {
+	voices := map[string][]Voice{}
+	ids, perspectives := r.profile.Parameters(), r.profile.Perspectives()
+	for c := range r.profile.Cells() {
+		i, ok := r.scorer.index[ids[c.Parameter]]
+		if !ok || r.scorer.parameters[i].Critical == "" || !r.scorer.parameters[i].Pole.Hinders() || r.when(&r.scorer.parameters[i]) != Now {
 			continue
 		}
-		b := Blocker{Parameter: p.ID, Name: p.Name, Type: r.scorer.types[p.typ].ID, Why: p.Critical}
-		for k, id := range ids {
-			c := r.cells[i*len(ids)+k].hinders
-			if c.n == 0 {
-				continue
-			}
-			if mean := c.sum / float64(c.n); mean >= BlockerFrom {
-				b.By = append(b.By, Voice{id, mean, int(c.n)})
-			}
+		var counted cell
+		counted.add(c)
+		if n := counted.hinders.n; n > 0 && counted.hinders.sum/float64(n) >= BlockerFrom {
+			voice := Voice{perspectives[c.Perspective], counted.hinders.sum / float64(n), int(n)}
+			voices[ids[c.Parameter]] = append(voices[ids[c.Parameter]], voice)
 		}
-		if len(b.By) > 0 {
-			blockers = append(blockers, b)
+	}
+	var blockers []Blocker
+	for i := range r.scorer.parameters {
+		p := &r.scorer.parameters[i]
+		if by := voices[p.ID]; len(by) > 0 {
+			blockers = append(blockers, Blocker{Parameter: p.ID, Name: p.Name, Type: r.scorer.types[p.typ].ID, Why: p.Critical, By: by})
 		}
 	}
 	return blockers

@@ -142,6 +142,17 @@ func (r *Result) MissingPerspectives() []string {
 	return missing
 }
 
+// OtherStages lists the parameters that somebody rated and that are not scored at the project's stage.
+func (r *Result) OtherStages() []ParameterScore {
+	var all []ParameterScore
+	for i := range r.scorer.parameters {
+		if p := r.parameterScore(i); p.Own && p.When != Now {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
 // sidesAsked lists the sides on which a parameter of the pole is asked.
 func sidesAsked(p framework.Pole) []framework.Pole {
 	switch p {

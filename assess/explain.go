@@ -159,7 +159,7 @@ func (r *Result) parameterSideNode(i int, side framework.Pole) Node {
 			counted = c.helps
 		}
 		n.Parts = append(n.Parts, Node{
-			ID: n.ID + "@" + id, Label: r.profile.PerspectiveName(k), How: "mean over respondents, rating / 4",
+			ID: n.ID + "@" + id, Label: r.profile.PerspectiveName(id), How: "mean over respondents, rating / 4",
 			Estimate: counted.estimate(slots), Weight: r.perspectives[k].weight,
 		})
 	}

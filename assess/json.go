@@ -94,7 +94,7 @@ func (r *Result) Document() Document {
 
 func (r *Result) parameterDocument(i int) ParameterDocument {
 	p := &r.scorer.parameters[i]
-	d := ParameterDocument{ID: p.ID, Name: p.Name, Area: p.Area, When: r.when(p), LocallyAmbivalent: r.locallyAmbivalent()[p.ID]}
+	d := ParameterDocument{ID: p.ID, Name: p.Name, Area: p.Area, When: r.when(p), LocallyAmbivalent: r.found().local[p.ID]}
 	if d.When == Now && p.Pole.Hinders() {
 		d.Hinders = &r.parameters[i].hinders
 	}

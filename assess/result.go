@@ -22,8 +22,8 @@ type Result struct {
 	components   []Component
 	readiness    Estimate
 
-	localOnce sync.Once
-	local     map[string]bool
+	findOnce sync.Once
+	finding  finding
 }
 
 // Profile returns what was scored.
@@ -162,6 +162,8 @@ type ParameterScore struct {
 	When When
 	// Hinders and Helps are 0 to 1; a side that is not asked has nothing applicable. Both are empty unless When is Now.
 	Hinders, Helps Estimate
+	// Own says that somebody rated the parameter itself, not its type as a whole.
+	Own bool
 	// LocallyAmbivalent says that at least one respondent rated a parameter above 0 on both sides though the catalogue asks one.
 	LocallyAmbivalent bool
 }
@@ -193,7 +195,7 @@ func (r *Result) parameterScore(i int) ParameterScore {
 	p := &r.scorer.parameters[i]
 	return ParameterScore{
 		Parameter: p.Parameter, When: r.when(p), Hinders: r.parameters[i].hinders, Helps: r.parameters[i].helps,
-		LocallyAmbivalent: r.locallyAmbivalent()[p.ID],
+		Own: r.found().own[p.ID], LocallyAmbivalent: r.found().local[p.ID],
 	}
 }
 
@@ -208,27 +210,35 @@ func (r *Result) when(p *parameterInfo) When {
 	return Behind
 }
 
-// locallyAmbivalent finds parameters that the catalogue asks on one side and some respondent rates above 0 on both.
-func (r *Result) locallyAmbivalent() map[string]bool {
-	r.localOnce.Do(func() { r.local = r.findLocal() })
-	return r.local
+// A finding is what a pass over the observations finds about parameters, by id.
+type finding struct {
+	own   map[string]bool // rated themselves
+	local map[string]bool // asked on one side by the catalogue, and rated above 0 on both by some respondent
 }
 
-func (r *Result) findLocal() map[string]bool {
-	found := map[string]bool{}
+// found makes the pass once.
+func (r *Result) found() finding {
+	r.findOnce.Do(func() { r.finding = r.find() })
+	return r.finding
+}
+
+func (r *Result) find() finding {
+	f := finding{map[string]bool{}, map[string]bool{}}
 	ids := r.profile.Parameters()
 	for c := range r.profile.Cells() {
 		i, ok := r.scorer.index[ids[c.Parameter]]
-		if !ok || r.scorer.parameters[i].Pole == framework.Both {
+		if !ok {
 			continue
 		}
+		p := &r.scorer.parameters[i]
 		for k := range c.Len() {
-			if a := c.At(k); a.State == profile.Rated && a.Hinders > 0 && a.Helps > 0 {
-				found[r.scorer.parameters[i].ID] = true
+			if a := c.At(k); a.State == profile.Rated {
+				f.own[p.ID] = true
+				f.local[p.ID] = f.local[p.ID] || p.Pole != framework.Both && a.Hinders > 0 && a.Helps > 0
 			}
 		}
 	}
-	return found
+	return f
 }
 
 // String gives readiness in one line.

@@ -94,7 +94,7 @@ func (r *Result) Tensions() []Tension {
 			all = append(all, r.tension(Tension{ID: t.ID, Name: t.Name, Form: t.Form}, t.first, t.last))
 		}
 	}
-	local := r.locallyAmbivalent()
+	local := r.found().local
 	for i := range r.scorer.parameters {
 		if p := &r.scorer.parameters[i]; local[p.ID] && r.when(p) == Now {
 			all = append(all, r.tension(Tension{ID: p.ID, Name: p.Name, Form: r.scorer.types[p.typ].Form, Local: true}, i, i+1))

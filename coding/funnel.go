@@ -15,9 +15,9 @@ type Funnel struct {
 	Unplaced        int `json:"unplaced"`
 	Undecided       int `json:"undecided"` // neither placed nor left out, or placed and not merged: 0 when the work is done
 	Parameters      int `json:"parameters"`
-	Challenges      int `json:"challenges"` // parameters asked on the challenge side alone
-	Drivers         int `json:"drivers"`    // on the driver side alone
-	Ambivalent      int `json:"ambivalent"` // on both
+	Challenges      int `json:"challenges"` // parameters whose raw parameters are challenges alone
+	Drivers         int `json:"drivers"`    // drivers alone
+	Mixed           int `json:"mixed"`      // of both signs, or two-signed
 	AboutITSolution int `json:"about_it_solution"`
 	Types           int `json:"types"`
 }
@@ -55,7 +55,7 @@ func (s *State) Funnel() Funnel {
 		case framework.Driver:
 			n.Drivers++
 		case framework.Both:
-			n.Ambivalent++
+			n.Mixed++
 		}
 	}
 	n.Types = len(types)

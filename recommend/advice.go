@@ -66,12 +66,16 @@ type candidate struct {
 	rule    Rule
 	subject subject
 	action  Action
-	round   int // its place among the subject's actions
 	fit     float64
+	standing
 }
 
-// Derive applies the rules. Recommendations come in this order: what clears blockers; then the best action of every subject,
-// the one with the greatest what-if gain first; then every subject's second, and so on. An action stands once, with all its reasons.
+// A standing says how an action came in: as which of its subject's actions, and for which of the rule's subjects.
+type standing struct{ round, rank int }
+
+// Derive applies the rules. Recommendations come in this order: what clears blockers; then, rule by rule, the best action on
+// what the rule finds gravest; then the best action of every subject, the one with the greatest what-if gain first; then every subject's
+// second, and so on. An action stands once, with all its reasons.
 func Derive(r *assess.Result, l *Library, o Options) (*Advice, error) {
 	if o.PerSubject <= 0 {
 		o.PerSubject = 2
@@ -81,8 +85,9 @@ func Derive(r *assess.Result, l *Library, o Options) (*Advice, error) {
 	var candidates []candidate
 	for _, rule := range Rules() {
 		found, silent := rule.find(s)
-		for _, sub := range found {
-			best := s.best(rule, sub)
+		slices.SortStableFunc(found, func(a, b subject) int { return cmp.Compare(b.gravity, a.gravity) })
+		for rank, sub := range found {
+			best := s.best(rule, sub, rank)
 			if len(best) == 0 {
 				silent = append(silent, Silence{rule.ID, sub.id, "it fired, but the library has no action for it at this stage: " + sub.because})
 			}
@@ -91,38 +96,50 @@ func Derive(r *assess.Result, l *Library, o Options) (*Advice, error) {
 		advice.Silences = append(advice.Silences, silent...)
 	}
 	made := map[string]int{}
-	rounds := map[string]int{}
+	standings := map[string]standing{}
 	for _, c := range candidates {
 		if at, ok := made[c.action.ID]; ok {
 			rec := &advice.Recommendations[at]
 			rec.Also = append(rec.Also, Reason{c.rule.ID, c.subject.id, c.subject.because})
-			rounds[c.action.ID] = min(rounds[c.action.ID], c.round)
+			was := standings[c.action.ID]
+			standings[c.action.ID] = standing{min(was.round, c.round), was.rank}
 			continue
 		}
 		rec, err := s.recommendation(c)
 		if err != nil {
 			return nil, err
 		}
-		made[c.action.ID], rounds[c.action.ID] = len(advice.Recommendations), c.round
+		made[c.action.ID], standings[c.action.ID] = len(advice.Recommendations), c.standing
 		advice.Recommendations = append(advice.Recommendations, rec)
 	}
-	slices.SortStableFunc(advice.Recommendations, func(a, b Recommendation) int {
-		return cmp.Or(
-			cmp.Compare(urgency(a), urgency(b)), cmp.Compare(rounds[a.Action], rounds[b.Action]),
-			cmp.Compare(b.WhatIf.Gain, a.WhatIf.Gain), cmp.Compare(a.Effort.Low, b.Effort.Low))
-	})
+	order(advice.Recommendations, standings)
 	return advice, nil
 }
 
-func urgency(r Recommendation) int {
-	if r.Rule == blockerRule.ID {
-		return 0
+// order sorts by round, gain and effort, then brings to the front, for each rule, the first action of its gravest subject.
+func order(recs []Recommendation, standings map[string]standing) {
+	slices.SortStableFunc(recs, func(a, b Recommendation) int {
+		return cmp.Or(
+			cmp.Compare(standings[a.Action].round, standings[b.Action].round), cmp.Compare(b.WhatIf.Gain, a.WhatIf.Gain),
+			cmp.Compare(a.Effort.Low, b.Effort.Low))
+	})
+	place := map[string]int{}
+	for i, rec := range recs {
+		rule, _ := RuleByID(rec.Rule)
+		switch {
+		case rule.Number == blockerRule.Number:
+			place[rec.Action] = i - len(recs)
+		case standings[rec.Action] == standing{}:
+			place[rec.Action] = rule.Number
+		default:
+			place[rec.Action] = len(Rules()) + 1 + i
+		}
 	}
-	return 1
+	slices.SortStableFunc(recs, func(a, b Recommendation) int { return cmp.Compare(place[a.Action], place[b.Action]) })
 }
 
 // best gives the subject's actions that make sense at the project's stage, the best fitting first, equal ones by id.
-func (s *situation) best(rule Rule, sub subject) []candidate {
+func (s *situation) best(rule Rule, sub subject, rank int) []candidate {
 	stage := s.result.Profile().Project().Stage
 	var fitting []candidate
 	for a := range s.library.Actions() {
@@ -138,7 +155,7 @@ func (s *situation) best(rule Rule, sub subject) []candidate {
 	})
 	fitting = fitting[:min(len(fitting), s.options.PerSubject)]
 	for i := range fitting {
-		fitting[i].round = i
+		fitting[i].standing = standing{i, rank}
 	}
 	return fitting
 }

@@ -35,7 +35,7 @@ var ambivalentRule = Rule{
 			divide := divideOf(t.On)
 			inType := s.targeting(t.ID, func(a Action) bool { return t.Form == framework.Ambivalent || len(a.Divides) > 0 })
 			found = append(found, subject{
-				id: t.ID, name: t.Name, scores: []string{t.ID}, because: whyTense(t, score),
+				id: t.ID, name: t.Name, scores: []string{t.ID}, because: s.whyTense(t, score), gravity: t.Sharpness(),
 				fits: func(a Action) float64 {
 					fit := inType(a)
 					if fit > 0 && divide != "" && slices.Contains(a.Divides, divide) {
@@ -79,7 +79,7 @@ func skill(d assess.Divide) string {
 	return "weigh both sides"
 }
 
-func whyTense(t assess.Tension, score assess.TypeScore) string {
+func (s *situation) whyTense(t assess.Tension, score assess.TypeScore) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%q is felt both ways", t.Name)
 	if score.Hinders.Known && score.Helps.Known {
@@ -91,7 +91,7 @@ func whyTense(t assess.Tension, score assess.TypeScore) string {
 	var sides []string
 	for _, p := range t.Positions {
 		if net, ok := p.Net(); ok {
-			sides = append(sides, fmt.Sprintf("%s %+.2f", p.Perspective, net))
+			sides = append(sides, fmt.Sprintf("%s %+.2f", s.voice(p.Perspective), net))
 		}
 	}
 	if len(sides) > 1 && t.On == assess.BetweenPerspectives {

@@ -19,10 +19,10 @@ var blockerRule = Rule{
 		for _, b := range s.result.Blockers() {
 			var who []string
 			for _, v := range b.By {
-				who = append(who, fmt.Sprintf("%s %.1f of 4", v.Perspective, v.Mean))
+				who = append(who, fmt.Sprintf("%s %.1f of 4", s.voice(v.Perspective), v.Mean))
 			}
 			found = append(found, subject{
-				id: b.Parameter, name: b.Name, urgent: true, scores: []string{b.Parameter},
+				id: b.Parameter, name: b.Name, scores: []string{b.Parameter},
 				because: fmt.Sprintf("%q stops the project: rated against it by %s", b.Name, strings.Join(who, ", ")),
 				fits:    blockerFit(s, b),
 			})
@@ -34,13 +34,13 @@ var blockerRule = Rule{
 	},
 }
 
-// blockerFit prefers actions that target the parameter itself to others of its type.
+// blockerFit prefers actions whose targets begin with the parameter itself, then those that have it among them, then others of its type.
 func blockerFit(s *situation, b assess.Blocker) func(Action) float64 {
 	inType := s.targeting(b.Type, func(Action) bool { return true })
 	return func(a Action) float64 {
-		for _, t := range a.Targets {
+		for i, t := range a.Targets {
 			if t.Parameter == b.Parameter {
-				return 100 + inType(a)
+				return 100/float64(i+1) + inType(a)
 			}
 		}
 		return inType(a)

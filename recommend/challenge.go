@@ -43,7 +43,7 @@ var challengeRule = Rule{
 				}
 				found = append(found, subject{
 					id: t.ID, name: t.Name, scores: []string{t.ID}, because: because,
-					fits: s.targeting(t.ID, func(Action) bool { return true }),
+					gravity: t.Hinders.Value, fits: s.targeting(t.ID, func(Action) bool { return true }),
 				})
 			}
 		}
@@ -51,13 +51,13 @@ var challengeRule = Rule{
 	},
 }
 
-// heaviest names the one or two parameters of a type that hinder most, above 0.5.
+// heaviest names the one or two parameters that hinder most, above 0.5, among those of a type that were rated themselves.
 func (s *situation) heaviest(typeID string) []string {
 	var first, second string
 	var most, next float64
 	for _, p := range s.result.Parameters(typeID) {
 		switch v := p.Hinders.Value; {
-		case !p.Hinders.Known || v <= 0.5:
+		case !p.Own || !p.Hinders.Known || v <= 0.5:
 		case v > most:
 			first, second, most, next = p.Name, first, v, most
 		case v > next:

@@ -2,7 +2,10 @@
 
 package recommend
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // coveredFrom is the coverage below which asking comes among the actions.
 const coveredFrom = 0.5
@@ -25,24 +28,33 @@ var coverageRule = Rule{
 			if c.Applicable > 0 {
 				share = float64(c.Answered) / float64(c.Applicable)
 			}
-			because := fmt.Sprintf("%s answered %d of %d (%.0f%%)", c.Perspective, c.Answered, c.Applicable, 100*share)
+			because := fmt.Sprintf("%s answered %d of %d (%.0f%%)", s.voice(c.Perspective), c.Answered, c.Applicable, 100*share)
 			switch {
 			case c.Respondents == 0:
-				because = fmt.Sprintf("nobody speaks for %s", c.Perspective)
+				because = fmt.Sprintf("nobody speaks for %s", s.voice(c.Perspective))
 			case share >= coveredFrom:
 				silent = append(silent, Silence{"coverage", c.Perspective, fmt.Sprintf("%.0f%% is answered, not below %.0f%%", 100*share, 100*coveredFrom)})
 				continue
 			}
 			found = append(found, subject{
-				id: c.Perspective, name: c.Perspective, because: because + first[c.Perspective],
-				fits: func(a Action) float64 {
-					if a.Type == "" {
-						return 1
-					}
-					return 0
-				},
+				id: c.Perspective, name: s.voice(c.Perspective), because: because + first[c.Perspective],
+				fits: asking(c.Respondents == 0),
 			})
 		}
 		return found, silent
 	},
+}
+
+// asking fits the library's actions of asking: those for a divide of perspectives when nobody speaks for one, the others when
+// somebody does.
+func asking(nobody bool) func(Action) float64 {
+	return func(a Action) float64 {
+		switch {
+		case a.Type != "" || !nobody && slices.Contains(a.Divides, Perspective):
+			return 0
+		case len(a.Divides) == 0 || slices.Contains(a.Divides, Perspective):
+			return 2
+		}
+		return 1
+	}
 }

@@ -25,6 +25,7 @@ var driverRule = Rule{
 			full, _ := s.result.Scorer().Catalogue().Type(t.ID)
 			weak, outside := t.Helps.Known && t.Helps.Value < weakBelow, full.Control.Outside()
 			var because string
+			gravity := 1 - t.Helps.Value
 			switch {
 			case !t.Helps.Known:
 				silent = append(silent, Silence{"driver", t.ID, "its strength is not known"})
@@ -34,13 +35,14 @@ var driverRule = Rule{
 			case weak:
 				because = fmt.Sprintf("%q is weak (%.2f) and within reach (control: %v): build it", t.Name, t.Helps.Value, full.Control)
 			case outside:
+				gravity = 0
 				because = fmt.Sprintf("%q carries the project (%.2f) and is outside the team's control: secure it, and prepare for its loss", t.Name, t.Helps.Value)
 			default:
 				silent = append(silent, Silence{"driver", t.ID, fmt.Sprintf("its strength is %.2f, not below %.2f, and the team has a say in it", t.Helps.Value, weakBelow)})
 				continue
 			}
 			found = append(found, subject{
-				id: t.ID, name: t.Name, scores: []string{t.ID}, because: because, fits: s.targeting(t.ID, func(Action) bool { return true }),
+				id: t.ID, name: t.Name, scores: []string{t.ID}, because: because, gravity: gravity, fits: s.targeting(t.ID, func(Action) bool { return true }),
 			})
 		}
 		return found, silent

@@ -27,7 +27,7 @@ var oppositionalRule = Rule{
 			found = append(found, subject{
 				id: t.ID, name: t.Name, scores: []string{t.ID},
 				because: fmt.Sprintf("%q is %s: the challenge stands at %.2f, the driver that answers it at %.2f", t.Name, t.State, t.Hinders.Value, t.Helps.Value),
-				fits:    s.targeting(t.ID, func(a Action) bool { return a.moves(framework.Driver) }),
+				gravity: t.Residual.Value, fits: s.targeting(t.ID, func(a Action) bool { return a.moves(framework.Driver) }),
 			})
 		}
 		return found, silent

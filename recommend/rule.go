@@ -4,6 +4,7 @@ package recommend
 
 import (
 	"github.com/hasteslowly/readiness/assess"
+	"github.com/hasteslowly/readiness/framework"
 )
 
 // A Rule leads from scores to actions.
@@ -16,7 +17,7 @@ type Rule struct {
 	Doc   string
 	// Basis says whose the idea is.
 	Basis string
-	// find lists the subjects on which the rule fires, and why it does not on the others.
+	// find lists the subjects on which the rule fires, the gravest first, and why it does not fire on the others.
 	find func(*situation) ([]subject, []Silence)
 }
 
@@ -51,8 +52,8 @@ type subject struct {
 	because string
 	// scores are the nodes of the assessment that the reason rests on.
 	scores []string
-	// urgent subjects come first.
-	urgent bool
+	// gravity orders the subjects of a rule.
+	gravity float64
 	// fits says whether an action answers the subject, and how well: more is better, 0 not at all.
 	fits func(Action) float64
 }
@@ -65,31 +66,34 @@ type situation struct {
 	options Options
 }
 
-// heaviness gives how strongly each parameter of a type hinders, or falls short of helping, 0 to 1, as far as known.
-func (c *situation) heaviness(typeID string) map[string]float64 {
-	weights := map[string]float64{}
-	for _, p := range c.result.Parameters(typeID) {
+// targeting prefers actions of a type by how heavy their targets are: how strongly a challenge hinders, how far a driver falls short
+// of helping. A target that was rated itself counts in full; the mean over all targets decides between the rest.
+func (s *situation) targeting(typeID string, accept func(Action) bool) func(Action) float64 {
+	weights := map[Target]float64{}
+	own := map[string]bool{}
+	for _, p := range s.result.Parameters(typeID) {
+		own[p.ID] = p.Own
 		if p.Hinders.Known && p.Pole.Hinders() {
-			weights[p.ID+"/challenge"] = p.Hinders.Value
+			weights[Target{p.ID, framework.Challenge}] = p.Hinders.Value
 		}
 		if p.Helps.Known && p.Pole.Helps() {
-			weights[p.ID+"/driver"] = 1 - p.Helps.Value
+			weights[Target{p.ID, framework.Driver}] = 1 - p.Helps.Value
 		}
 	}
-	return weights
-}
-
-// targeting prefers actions of a type by how heavy their targets are.
-func (c *situation) targeting(typeID string, accept func(Action) bool) func(Action) float64 {
-	heavy := c.heaviness(typeID)
 	return func(a Action) float64 {
 		if a.Type != typeID || !accept(a) {
 			return 0
 		}
-		fit := 0.01
+		fit, sum := 0.01, 0.0
 		for _, t := range a.Targets {
-			fit += heavy[t.Parameter+"/"+t.Pole.String()]
+			sum += weights[t]
+			if own[t.Parameter] {
+				fit += weights[t]
+			}
 		}
-		return fit
+		return fit + sum/float64(len(a.Targets))
 	}
 }
+
+// voice gives a perspective's name for people.
+func (s *situation) voice(id string) string { return s.result.Profile().PerspectiveName(id) }

@@ -17,10 +17,10 @@ const (
 
 // answerTo says which skill a divide calls for.
 var answerTo = map[assess.Divide]string{
-	assess.WithinPeople:        "people are torn: elicit assumptions",
-	assess.BetweenPeople:       "people differ: elicit assumptions",
-	assess.BetweenPerspectives: "groups differ: manage the conflict, navigate worldviews",
-	assess.BetweenContexts:     "situations differ: allow local variants",
+	assess.WithinPeople:        "torn: elicit assumptions",
+	assess.BetweenPeople:       "apart: elicit assumptions",
+	assess.BetweenPerspectives: "groups differ: manage the conflict",
+	assess.BetweenContexts:     "situations differ: allow variants",
 	assess.BetweenGoals:        "aims differ: negotiate goals",
 }
 
@@ -31,35 +31,42 @@ func (s *screen) tensions() {
 			break
 		}
 		if shown == 0 {
-			s.section("WHERE IT PULLS BOTH WAYS", "net of helps and hinders, -1 to +1; nobody's view is averaged away")
+			s.section("WHERE IT PULLS BOTH WAYS", "0 not at all, 1 as far as can be; nobody's view is averaged away")
 		}
 		shown++
-		spread := "not known"
+		torn, apart := "?", "?"
+		if t.Within.N > 0 {
+			torn = figure(assess.Estimate{Value: max(t.Within.Griffin, 0), Known: true})
+		}
 		if t.Spread != nil {
-			spread = figure(assess.Estimate{Value: *t.Spread, Known: true})
+			apart = figure(assess.Estimate{Value: *t.Spread, Known: true})
 		}
-		s.line("  %d %s within people %s, between people %s -> %s", shown, pad(t.Name, 27), figure(assess.Estimate{Value: t.Within.Griffin, Known: t.Within.N > 0}), spread, answerTo[t.On])
-		var views []string
-		for i, p := range t.Positions {
-			views = append(views, s.position(i, p))
-		}
-		s.paragraph(4, strings.Join(views, "   "))
+		s.line("  %d %s within people %s, between %s -> %s", shown, pad(t.Name, 26), pad(torn, 3), pad(apart, 3), answerTo[t.On])
+		s.positions(t)
 	}
 }
 
-// position says how a perspective sees a force.
-func (s *screen) position(i int, p assess.Position) string {
-	name := s.result.Profile().PerspectiveName(i)
-	net, both := p.Net()
-	switch {
-	case both:
-		return fmt.Sprintf("%s %+.2f (helps %.1f, hinders %.1f of 4)", name, net, 4**p.Helps, 4**p.Hinders)
-	case p.Helps != nil:
-		return fmt.Sprintf("%s helps %.1f, hinders not asked", name, 4**p.Helps)
-	case p.Hinders != nil:
-		return fmt.Sprintf("%s hinders %.1f, helps not asked", name, 4**p.Hinders)
+// positions says how each perspective sees a force, those who were not asked last.
+func (s *screen) positions(t assess.Tension) {
+	var absent []string
+	for _, p := range t.Positions {
+		name := s.result.Profile().PerspectiveName(p.Perspective)
+		if p.Helps == nil && p.Hinders == nil {
+			absent = append(absent, name)
+			continue
+		}
+		s.line("    %s helps %s  hinders %s", pad(name, 42), ofFour(p.Helps), ofFour(p.Hinders))
 	}
-	return name + " not asked"
+	if len(absent) > 0 {
+		s.paragraph(4, "not asked: "+strings.Join(absent, ", "))
+	}
+}
+
+func ofFour(x *float64) string {
+	if x == nil {
+		return "not asked "
+	}
+	return fmt.Sprintf("%.1f of 4  ", 4**x)
 }
 
 func (s *screen) actions() {
@@ -100,16 +107,31 @@ func someSources(ids []string) string {
 
 func (s *screen) questions() {
 	gaps := s.result.Gaps()
-	if len(gaps) == 0 {
+	if len(gaps) == 0 && len(s.result.OtherStages()) == 0 {
 		return
 	}
 	s.section("WHAT TO ASK NEXT", "answers that would narrow the bounds most, if they agree with what is known")
-	for _, g := range gaps[:min(len(gaps), gapsShown)] {
-		e := s.result.Readiness()
-		s.line("  %s about %q (%s missing): %.0f-%.0f would become %.0f-%.0f", g.Perspective, g.Name, counted(g.Missing, "answer"), e.Low, e.High, g.Low, g.High)
+	e := s.result.Readiness()
+	shown := map[string]bool{}
+	for _, g := range gaps {
+		if len(shown) == gapsShown {
+			break
+		}
+		if shown[g.Type] {
+			continue
+		}
+		shown[g.Type] = true
+		s.paragraph(2, fmt.Sprintf("%s about %q (%s missing): %.1f to %.1f would become %.1f to %.1f", s.result.Profile().PerspectiveName(g.Perspective), g.Name, counted(g.Missing, "answer"), e.Low, e.High, g.Low, g.High))
 	}
 	if missing := s.result.MissingPerspectives(); len(missing) > 0 {
 		s.line("  Nobody speaks for: %s", strings.Join(missing, ", "))
+	}
+	var other []string
+	for _, p := range s.result.OtherStages() {
+		other = append(other, fmt.Sprintf("%q (%s)", p.Name, p.When))
+	}
+	if len(other) > 0 {
+		s.paragraph(2, "Rated, but of another stage than the project's, and so not scored: "+strings.Join(other, ", "))
 	}
 }
 

@@ -75,10 +75,11 @@ func (s *screen) head() {
 }
 
 func (s *screen) blockers() {
+	p := s.result.Profile()
 	for _, b := range s.result.Blockers() {
 		var who []string
 		for _, v := range b.By {
-			who = append(who, fmt.Sprintf("%s rates it %.1f of 4 against the project (%d asked)", v.Perspective, v.Mean, v.N))
+			who = append(who, fmt.Sprintf("%s: %.1f of 4 against the project (%d asked)", p.PerspectiveName(v.Perspective), v.Mean, v.N))
 		}
 		s.WriteString("\n" + s.alarm("STOP FIRST") + "   " + s.strong(s.plain(b.Name)) + "\n")
 		s.paragraph(13, strings.Join(who, "; ")+". "+b.Why)
@@ -159,7 +160,7 @@ func figure(e assess.Estimate) string {
 	return strings.TrimPrefix(fmt.Sprintf("%.2f", e.Value), "0")
 }
 
-// mostly names what weighs most in a type.
+// mostly names what weighs most among the parameters of a type that were rated themselves.
 func (s *screen) mostly(t assess.TypeScore) string {
 	name, most := "", 0.0
 	for _, p := range s.result.Parameters(t.ID) {
@@ -167,7 +168,7 @@ func (s *screen) mostly(t assess.TypeScore) string {
 		if t.Form == framework.PureDriver {
 			e = p.Helps
 		}
-		if e.Known && e.Value > most {
+		if p.Own && e.Known && e.Value > most {
 			name, most = p.Name, e.Value
 		}
 	}

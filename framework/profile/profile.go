@@ -73,14 +73,14 @@ func (p *Profile) Parameters() []string { return slices.Clone(p.parameters) }
 // Perspectives lists the ids of perspectives, declared or used, sorted; a cell's Perspective is an index into it.
 func (p *Profile) Perspectives() []string { return slices.Clone(p.perspectives) }
 
-// PerspectiveName gives a perspective's name for people, or its id.
-func (p *Profile) PerspectiveName(i int) string {
+// PerspectiveName gives the name for people of the perspective with an id, or the id.
+func (p *Profile) PerspectiveName(id string) string {
 	for _, d := range p.def.Perspectives {
-		if d.ID == p.perspectives[i] && d.Name != "" {
+		if d.ID == id && d.Name != "" {
 			return d.Name
 		}
 	}
-	return p.perspectives[i]
+	return id
 }
 
 // Size is the number of respondents in a perspective.

@@ -1,0 +1,68 @@
+// Fuzzing of the readers of evidence and ledgers, and of replay: a typed error or a state in which every raw parameter has a fate.
+
+package coding_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/hasteslowly/readiness/coding"
+	"github.com/hasteslowly/readiness/framework/strict"
+)
+
+const (
+	smallEvidence = `{"id":"smith-2020","citation":"Smith 2020","url":"x","kind":"survey","setting":"here","challenges":[{"name":"fear","it_solution":false,"note":"they fear"},{"name":"dread","it_solution":false,"note":"they dread"}],"drivers":[{"name":"help","it_solution":true,"note":"they help"}],"ambivalent_or_paired":[{"name":"pace","as_challenge":"too fast","as_driver":"moves","depends_on":"who"}],"outcomes":[],"seen":"abstract"}
+`
+	smallLedger = `{"op":"import","of":"digest","who":"a","why":"b"}
+{"op":"split","of":"smith-2020:a1","who":"a","why":"b"}
+{"op":"place","of":"smith-2020:c1","lens":"type","in":["fear"],"who":"a","why":"b"}
+{"op":"place","of":"smith-2020:c2","lens":"type","in":["fear"],"who":"a","why":"b"}
+{"op":"unplace","of":"smith-2020:d1","who":"a","why":"b"}
+{"op":"merge","of":"being-afraid","from":["smith-2020:c1","smith-2020:c2"],"lens":"meaning","who":"a","why":"b"}
+{"op":"rename","of":"being-afraid","name":"Being afraid","meaning":"People are afraid.","who":"a","why":"b"}
+{"op":"place","of":"being-afraid","lens":"area","in":["social-interaction"],"who":"a","why":"b"}
+{"op":"place","of":"being-afraid","lens":"stage","in":["pilot","roll-out"],"who":"a","why":"b"}
+`
+)
+
+func FuzzReadEvidence(f *testing.F) {
+	f.Add([]byte(smallEvidence))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		accounts, err := coding.ReadEvidence(bytes.NewReader(data))
+		if err != nil {
+			if len(strict.Problems(err)) == 0 {
+				t.Fatalf("untyped error %v", err)
+			}
+			return
+		}
+		coding.Raws(accounts)
+	})
+}
+
+func FuzzReadLedger(f *testing.F) {
+	f.Add([]byte(smallLedger))
+	accounts, err := coding.ReadEvidence(bytes.NewReader([]byte(smallEvidence)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l, err := coding.ReadLedger(bytes.NewReader(data))
+		if err == nil {
+			_, err = coding.Replay(accounts, "digest", l)
+		}
+		if err != nil {
+			if len(strict.Problems(err)) == 0 {
+				t.Fatalf("untyped error %v", err)
+			}
+			return
+		}
+		s, err := coding.Replay(accounts, "digest", l)
+		if err != nil {
+			t.Fatal("the same ledger replays once and not twice")
+		}
+		n := s.Funnel()
+		if n.RawChallenges+n.RawDrivers+n.RawTwoSigned+n.Split != n.Placed+n.Unplaced+n.Undecided && len(l) > 0 {
+			t.Fatalf("something is lost: %+v", n)
+		}
+	})
+}
