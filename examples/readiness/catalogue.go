@@ -46,7 +46,8 @@ func (p program) catalogue(a arguments) error {
 		}
 		p.print("  %s %3d  %s\n", pad(t.ID, 24), len(t.Parameters), cut(strings.TrimSpace(t.ChallengePole+" "+t.DriverPole), width-32))
 	}
-	p.print("\nNames and definitions of the types and parameters are this project's; the forms and their counts are published.\nMore: readiness catalogue show ID\n")
+	p.print("\n")
+	p.printWrapped(0, "Names and definitions of the types and parameters are this project's; the forms and their counts are published. More: readiness catalogue show ID")
 	return nil
 }
 
@@ -117,7 +118,7 @@ func (p program) showType(t framework.Type) {
 func (p program) showParameter(c *framework.Catalogue, x framework.Parameter) {
 	fmt.Fprintln(p.out, p.style.strong(p.style.plain(x.Name)))
 	p.printWrapped(0, x.Meaning)
-	p.print("%s; type %s; asked as: %v; area: %v; %v by this project from %s\n", x.ID, x.Type, x.Pole, x.Area, x.Provenance, counted(x.Raw, "raw parameter"))
+	p.printWrapped(0, fmt.Sprintf("%s; type %s; asked as: %v; area: %v; %v by this project from %s", x.ID, x.Type, x.Pole, x.Area, x.Provenance, counted(x.Raw, "raw parameter")))
 	if len(x.Stages) > 0 {
 		var stages []string
 		for _, s := range x.Stages {
@@ -169,7 +170,7 @@ func (p program) actions(a arguments) error {
 func (p program) showAction(a recommend.Action) {
 	fmt.Fprintln(p.out, p.style.strong(p.style.plain(a.Title)))
 	p.printWrapped(0, a.Do)
-	p.print("who: %s; %g to %g person-days; to be seen in %g to %g weeks\n", a.Actor, a.Effort.Low, a.Effort.High, a.LeadWeeks.Low, a.LeadWeeks.High)
+	p.printWrapped(0, fmt.Sprintf("who: %s; %g to %g person-days; to be seen in %g to %g weeks", a.Actor, a.Effort.Low, a.Effort.High, a.LeadWeeks.Low, a.LeadWeeks.High))
 	for _, t := range a.Targets {
 		p.print("moves %s (%v)\n", t.Parameter, t.Pole)
 	}

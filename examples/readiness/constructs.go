@@ -60,9 +60,10 @@ func (p program) constructs(a arguments) error {
 			e.Value, e.Known = *x.Readiness/100, true
 			value = fmt.Sprintf("%4.0f", *x.Readiness)
 		}
-		p.print("%2d  %s %s  ▕%s▏  %.0f to %.0f; %d of %d rated, %d mixed\n", i+1, pad(x.Project, 20), value, bar(e, 30), x.Low, x.High, x.Rated, x.Constructs, x.Mixed)
+		p.print("%2d  %s %s  ▕%s▏  %.0f to %.0f; %d of %d rated, %d mixed\n", i+1, pad(x.Project, 20), value, bar(e, 24), x.Low, x.High, x.Rated, x.Constructs, x.Mixed)
 	}
-	p.print("\nReadiness here is 100 (1 + help - hindrance) / 2, averaged over constructs. Ranks whose bounds overlap can change when the missing cells are filled.\n")
+	p.print("\n")
+	p.printWrapped(0, "Readiness here is 100 (1 + help - hindrance) / 2, averaged over constructs. Ranks whose bounds overlap can change when the missing cells are filled.")
 	return nil
 }
 

@@ -94,13 +94,13 @@ func (s *screen) readiness() {
 	}
 	scaled := e
 	scaled.Value, scaled.Low, scaled.High = e.Value/100, e.Low/100, e.High/100
-	s.section("READINESS", "%s of 100  ▕%s▏  %.0f to %.0f%s", s.known(e, "%.0f"), bar(scaled, 30), e.Low, e.High, missing)
+	s.section("READINESS", "%s of 100  ▕%s▏  %.0f to %.0f%s", s.known(e, "%.0f"), bar(scaled, 24), e.Low, e.High, missing)
 	names := map[string]string{"challenges": "challenges cleared", "drivers": "drive", "forces": "forces in balance"}
 	var parts []string
 	for _, c := range s.result.Components() {
 		parts = append(parts, fmt.Sprintf("%s %s (%.0f to %.0f)", names[c.ID], s.known(scale(c.Estimate), "%.0f"), 100*c.Estimate.Low, 100*c.Estimate.High))
 	}
-	s.line("             %s", strings.Join(parts, "   "))
+	s.line("             %s", strings.Join(parts, "  "))
 	if x := s.result.Exposure(); x.Known {
 		s.line("             %.0f%% of the drive lies outside the team's control (%.0f to %.0f)", 100*x.Value, 100*x.Low, 100*x.High)
 	}
@@ -203,7 +203,7 @@ func (s *screen) stands(t assess.TypeScore) string {
 	case !t.Net.Known:
 		return "one side is not known"
 	case t.Form == framework.Oppositional:
-		return fmt.Sprintf("%s (%s not counteracted)", t.State, figure(*t.Residual))
+		return fmt.Sprintf("%s, %s remains", t.State, figure(*t.Residual))
 	case t.Net.Value > 0.1:
 		return fmt.Sprintf("helps more (%+.2f)", t.Net.Value)
 	case t.Net.Value < -0.1:

@@ -75,7 +75,7 @@ func cut(text string, n int) string {
 	if len(runes) <= n {
 		return text
 	}
-	return strings.TrimRight(string(runes[:n-1]), " ") + "…"
+	return strings.TrimRight(string(runes[:n-2]), " ") + ".."
 }
 
 // wrap breaks text into lines of at most n columns.
