@@ -121,7 +121,7 @@ func ExampleDerive() {
 		return
 	}
 	fmt.Println(d.Funnel.Parameters, "parameters of", d.Funnel.Sources, "sources")
-	// Output: 441 parameters of 118 sources
+	// Output: 448 parameters of 118 sources
 }
 
 func BenchmarkDerive(b *testing.B) {

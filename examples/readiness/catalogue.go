@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hasteslowly/readiness/coding/reference"
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/strict"
 	"github.com/hasteslowly/readiness/recommend"
@@ -31,8 +32,15 @@ func (p program) catalogue(a arguments) error {
 			p.print("%s %s (found: %s)\n", pad(f.Outcome, 15), f.Statement, f.Found)
 		}
 		return nil
+	case a.word(0) == "funnel" && len(a.words) == 1:
+		d, err := reference.Derive()
+		if err != nil {
+			return err
+		}
+		p.print("%s", d.FunnelPage())
+		return nil
 	case len(a.words) > 0:
-		return fmt.Errorf("%w: catalogue, catalogue show ID or catalogue check", errUsage)
+		return fmt.Errorf("%w: catalogue, catalogue show ID, catalogue check or catalogue funnel", errUsage)
 	case a.flag("json"):
 		_, err := p.out.Write(strict.Marshal(c))
 		return err

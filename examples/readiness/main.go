@@ -37,6 +37,7 @@ const usage = `readiness assesses a patient data sharing project and says what t
   readiness catalogue [--json]              the types and how many parameters they have
   readiness catalogue show ID               one type, parameter or source
   readiness catalogue check                 the published statements that the catalogue is held to
+  readiness catalogue funnel                how the catalogue was derived: from raw parameters to types, beside the article's figures
   readiness questionnaire [--long] [--stage STAGE]
                                             a blank questionnaire to fill in and assess, as CSV: 31 questions, or every parameter
   readiness convert FILE --to csv|json      a profile in the other form, without loss
