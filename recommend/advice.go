@@ -9,6 +9,7 @@ import (
 
 	"github.com/hasteslowly/readiness/assess"
 	"github.com/hasteslowly/readiness/framework"
+	"github.com/hasteslowly/readiness/framework/profile"
 )
 
 // Options of deriving. The zero value is the documented default.
@@ -186,10 +187,7 @@ func (s *situation) sources(a Action) []string {
 
 // chain walks from the observations of the targets to the action and its sources.
 func (s *situation) chain(c candidate) []Link {
-	var links []Link
-	for _, t := range c.action.Targets {
-		links = append(links, s.observed(t)...)
-	}
+	links := s.observed(c.action)
 	for _, t := range c.action.Targets {
 		if e, ok := s.side(t); ok && e.Known {
 			links = append(links, Link{"score", t.Parameter + "/" + sideName(t.Pole), fmt.Sprintf("%.2f, between %.2f and %.2f, %d of %d answers", e.Value, e.Low, e.High, e.Answered, e.Applicable)})
@@ -232,22 +230,35 @@ func (s *situation) side(t Target) (assess.Estimate, bool) {
 	return p.Hinders, ok
 }
 
-// observed links the observations that rate a target.
-func (s *situation) observed(t Target) []Link {
+// observed links the observations that rate the action's targets, then those that rate its type as a whole and so stand for targets
+// that were not rated themselves.
+func (s *situation) observed(a Action) []Link {
 	p := s.result.Profile()
-	var links []Link
+	var own, whole []Link
 	for i := range p.Observations() {
 		o := p.Observation(i)
-		if o.Parameter != t.Parameter {
-			continue
+		for _, t := range a.Targets {
+			if link, ok := observation(i, o, t.Pole); ok && o.Parameter == t.Parameter {
+				own = append(own, link)
+			}
 		}
-		rating, side := o.Hinders, "hinders"
-		if t.Pole == framework.Driver {
-			rating, side = o.Helps, "helps"
-		}
-		if v, ok := rating.Value(); ok {
-			links = append(links, Link{"observation", fmt.Sprint(i), fmt.Sprintf("%s: %s %s %d of 4", o.Respondent, o.Parameter, side, v)})
+		if o.Parameter == a.Type {
+			for _, pole := range []framework.Pole{framework.Challenge, framework.Driver} {
+				if link, ok := observation(i, o, pole); ok && a.moves(pole) {
+					whole = append(whole, link)
+				}
+			}
 		}
 	}
-	return links
+	return append(own, whole...)
+}
+
+// observation words what an observation says on one side.
+func observation(i int, o profile.Observation, pole framework.Pole) (Link, bool) {
+	rating := o.Hinders
+	if pole == framework.Driver {
+		rating = o.Helps
+	}
+	v, ok := rating.Value()
+	return Link{"observation", fmt.Sprint(i), fmt.Sprintf("%s: %s %s %d of 4", o.Respondent, o.Parameter, sideName(pole), v)}, ok
 }

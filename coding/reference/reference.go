@@ -1,11 +1,12 @@
 // Package reference derives the module's reference catalogue from published evidence, step by step.
 //
-// Four files stand here. evidence.jsonl is what was found in 118 published sources, in its first coder's words. cut.json is the
+// Three files make it. evidence.jsonl is what was found in 118 published sources, in its first coder's words. cut.json is the
 // types that parameters are placed in. ledger.jsonl is every decision between the two: what was split, placed, left out,
 // merged and named, by whom and why. [Derive] replays the ledger; the catalogue that framework.Reference returns is its
 // output, and a test fails when the two differ. To change the catalogue, add decisions to the ledger and run go generate ./...
 //
-// FUNNEL.md, generated beside them, counts what became of every raw parameter, beside the article's own figures.
+// Beside them stand what independent readers wrote: second-reading.jsonl, merge-audit.jsonl. FUNNEL.md, generated, counts what
+// became of every raw parameter, beside the article's own figures; AUDIT.md how far the readers agree.
 package reference
 
 import (

@@ -42,6 +42,11 @@ func TestCheckedInCatalogueIsTheLedgers(t *testing.T) {
 	if err != nil || !bytes.Equal(page, d.FunnelPage()) {
 		t.Errorf("FUNNEL.md is not current (%v): run go generate ./framework", err)
 	}
+	page, err = os.ReadFile("AUDIT.md")
+	want, auditErr := d.AuditPage()
+	if err != nil || auditErr != nil || !bytes.Equal(page, want) {
+		t.Errorf("AUDIT.md is not current (%v, %v): run go generate ./framework", err, auditErr)
+	}
 }
 
 // TestNothingIsLost counts the evidence again, apart from the funnel: the first wave's README gives 118 sources, 403 challenges, 292

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -71,54 +72,67 @@ func (p program) explain(a arguments) error {
 		_, err := p.out.Write(strict.Marshal(node))
 		return err
 	}
-	p.explainNode(r, node, 0)
+	depth := 2
+	if _, ok := r.Parameter(id); ok {
+		depth = math.MaxInt
+	}
+	p.explainNode(r, node, 0, depth)
+	if depth == 2 {
+		p.printWrapped(0, "Explain any id of the catalogue further, down to who said what: explain PARAMETER. With --json all of it comes at once.")
+	}
 	return nil
 }
 
-func (p program) explainNode(r *assess.Result, n assess.Node, depth int) {
+// explainNode prints a number and its parts, down to a depth.
+func (p program) explainNode(r *assess.Result, n assess.Node, depth, deepest int) {
+	indent := strings.Repeat("  ", depth)
 	value := "not known"
 	if n.Estimate.Known {
 		value = fmt.Sprintf("%.2f", n.Estimate.Value)
 	}
-	line := fmt.Sprintf("%s%s  %s (%.2f to %.2f; %d of %d answers)", strings.Repeat("  ", depth), n.Label, value,
-		n.Estimate.Low, n.Estimate.High, n.Estimate.Answered, n.Estimate.Applicable)
-	if n.How != "" {
-		line += "  = " + n.How
+	p.print("%s%s  %s (%.2f to %.2f; %d of %d answers)\n", indent, n.Label, value, n.Estimate.Low, n.Estimate.High, n.Estimate.Answered, n.Estimate.Applicable)
+	if n.How != "" && (depth < deepest && len(n.Parts) > 0 || len(n.Observations) > 0) {
+		p.print("%s  = %s\n", indent, n.How)
 	}
-	fmt.Fprintln(p.out, p.style.plain(line))
 	for _, i := range n.Observations {
 		o := r.Profile().Observation(i)
 		for _, text := range []string{o.Note, o.Evidence} {
 			if text != "" {
-				fmt.Fprintln(p.out, p.style.plain(strings.Repeat("  ", depth+1)+"“"+text+"”"))
+				for _, line := range wrap(text, width-len(indent)-4) {
+					p.print("%s    %s\n", indent, line)
+				}
 			}
 		}
 	}
+	if depth == deepest {
+		return
+	}
 	for _, part := range n.Parts {
-		p.explainNode(r, part, depth+1)
+		p.explainNode(r, part, depth+1, deepest)
 	}
 }
 
 func (p program) explainAdvice(rec recommend.Recommendation) {
 	fmt.Fprintln(p.out, p.style.strong(p.style.plain(rec.Title)))
 	for _, link := range rec.Chain {
-		lines := wrap(fmt.Sprintf("%s: %s", link.Ref, link.Text), width-14)
-		if link.Step == "observation" {
-			lines = wrap("#"+link.Ref+" "+link.Text, width-14)
-		}
-		for i, line := range lines {
-			step := ""
-			if i == 0 {
-				step = link.Step
-			}
-			fmt.Fprintln(p.out, p.style.plain(pad(step, 13)+" "+line))
-		}
+		p.step(link.Step, link.Ref+": "+link.Text)
 	}
 	for _, also := range rec.Also {
-		fmt.Fprintln(p.out, p.style.plain(pad("also", 13)+" "+also.Rule+": "+also.Because))
+		p.step("also", also.Rule+": "+also.Because)
 	}
 	w := rec.WhatIf
-	fmt.Fprintf(p.out, "%s readiness %.1f -> %.1f when %d answers move one step; the model's arithmetic, not a prediction\n", pad("what if", 13), w.Before.Value, w.After.Value, w.Answered)
+	p.step("what if", fmt.Sprintf("readiness %.1f -> %.1f when %s one step; the model's arithmetic, not a prediction",
+		w.Before.Value, w.After.Value, counted(w.Answered, "answer")+" move"))
+}
+
+// step prints a step of a chain, its name in a column of its own.
+func (p program) step(name, text string) {
+	for i, line := range wrap(text, width-14) {
+		if i > 0 {
+			name = ""
+		}
+		p.print("%s %s\n", pad(name, 13), line)
+	}
 }
 
 // whyNot prints the silences, of one rule or all.
@@ -135,7 +149,7 @@ func (p program) whyNot(a arguments) error {
 	}
 	for _, s := range advice.Silences {
 		if rule == "" || s.Rule == rule {
-			fmt.Fprintln(p.out, p.style.plain(fmt.Sprintf("%s %s %s", pad(s.Rule, 13), pad(s.Subject, 24), s.Why)))
+			p.step(s.Rule, s.Subject+": "+s.Why)
 		}
 	}
 	return nil

@@ -148,7 +148,8 @@ func (p program) showParameter(c *framework.Catalogue, x framework.Parameter) {
 
 func (p program) rules(arguments) error {
 	for _, r := range recommend.Rules() {
-		fmt.Fprintf(p.out, "%d %s %s\n", r.Number, p.style.strong(pad(r.ID, 13)), p.style.plain(r.Title))
+		fmt.Fprintf(p.out, "%d %s\n", r.Number, p.style.strong(r.ID))
+		p.printWrapped(4, r.Title+".")
 		p.printWrapped(4, r.Doc)
 		p.printWrapped(4, "Whose: "+r.Basis)
 	}

@@ -1,9 +1,10 @@
-// Generate writes what the ledger yields: the reference catalogue's folder, and FUNNEL.md beside the ledger.
+// Generate writes what the ledger yields: the reference catalogue's folder, and FUNNEL.md and AUDIT.md beside the ledger.
 //
 // It is run by go generate in package framework, and reads nothing of the catalogue that it replaces.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -14,15 +15,15 @@ import (
 
 func main() {
 	out := flag.String("out", "reference", "folder of the catalogue")
-	page := flag.String("funnel", filepath.Join("..", "coding", "reference", "FUNNEL.md"), "file of the funnel")
+	pages := flag.String("pages", filepath.Join("..", "coding", "reference"), "folder of FUNNEL.md and AUDIT.md")
 	flag.Parse()
-	if err := run(*out, *page); err != nil {
+	if err := run(*out, *pages); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(out, page string) error {
+func run(out, pages string) error {
 	d, err := reference.Derive()
 	if err != nil {
 		return err
@@ -38,5 +39,11 @@ func run(out, page string) error {
 			return err
 		}
 	}
-	return os.WriteFile(page, d.FunnelPage(), 0o666)
+	audit, err := d.AuditPage()
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		os.WriteFile(filepath.Join(pages, "FUNNEL.md"), d.FunnelPage(), 0o666),
+		os.WriteFile(filepath.Join(pages, "AUDIT.md"), audit, 0o666))
 }
