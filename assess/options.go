@@ -33,9 +33,9 @@ type Band struct {
 	From float64 `json:"from"`
 }
 
-// DefaultBands is a convention of this project, without claim: thirds, named after the article's title.
+// DefaultBands cuts readiness in thirds. It is a convention of this project, without claim that anything changes at the cuts.
 func DefaultBands() []Band {
-	return []Band{{"wading through treacle", 0}, {"picking a way", 100.0 / 3}, {"making haste slowly", 200.0 / 3}}
+	return []Band{{"lower third", 0}, {"middle third", 100.0 / 3}, {"upper third", 200.0 / 3}}
 }
 
 func (o Options) withDefaults() Options {

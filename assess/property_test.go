@@ -33,7 +33,7 @@ func generated(t *testing.T, check func(t *testing.T, r *rand.Rand, c *framework
 	}
 }
 
-func scored(t *testing.T, s *assess.Scorer, d profile.Definition) *assess.Result {
+func scored(t testing.TB, s *assess.Scorer, d profile.Definition) *assess.Result {
 	t.Helper()
 	p, err := profile.New(d)
 	if err != nil {

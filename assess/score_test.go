@@ -70,15 +70,7 @@ func score(t testing.TB, c *framework.Catalogue, d profile.Definition, o assess.
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := profile.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := s.Score(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return scored(t, s, d)
 }
 
 // full answers everything. Nurses weigh as much as the patient although they are two.

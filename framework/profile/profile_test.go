@@ -217,12 +217,17 @@ func TestReadCSVReportsPlaces(t *testing.T) {
 	}
 }
 
-func TestReadCSVOfASpreadsheet(t *testing.T) {
-	in := "\ufeffrespondent;parameter\n"
-	if _, err := profile.ReadCSV(strings.NewReader(in), profile.Options{}); err == nil || !strings.Contains(err.Error(), `column "parameter" is missing`) {
-		t.Errorf("semicolons: %v", err)
+func TestReadCSVWantsItsColumns(t *testing.T) {
+	_, err := profile.ReadCSV(strings.NewReader("respondent,helpz\n"), profile.Options{})
+	for _, want := range []string{`column "parameter" is missing`, `line 1, column 12: column "helpz" is not known; did you mean "helps"?`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
 	}
-	in = "\ufeffrespondent,parameter,hinders,state\r\nr1,consent, 3 ,\r\nr2,consent,,Don’t know\r\n"
+}
+
+func TestReadCSVOfASpreadsheet(t *testing.T) {
+	in := "\ufeffrespondent,parameter,hinders,state\r\nr1,consent, 3 ,\r\nr2,consent,,Don’t know\r\n"
 	p, err := profile.ReadCSV(strings.NewReader(in), profile.Options{Input: "mine.csv"})
 	if err != nil {
 		t.Fatal(err)

@@ -121,6 +121,11 @@ func (tr *tableReader) record() bool {
 
 func (tr *tableReader) header(row Row) {
 	tr.table.head = row
+	if len(row.Cells) == 1 && strings.ContainsAny(row.Cells[0], ";\t") {
+		tr.report(row.Line, 1, "the columns are parted by semicolons or tabs", "save it with commas (CSV, comma separated)")
+		tr.problems = tr.problems[:1]
+		tr.limits.Problems = 1
+	}
 	for i, cell := range row.Cells {
 		name := strings.TrimSpace(cell)
 		line, column := tr.place(row.at[i])

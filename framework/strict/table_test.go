@@ -14,6 +14,7 @@ func TestReadTableRefuses(t *testing.T) {
 	for _, row := range []struct{ name, in, want string }{
 		{"nothing", "", "is empty"},
 		{"column without a name", "a,,c\n1,2,3\n", "line 1, column 3: a column has no name"},
+		{"semicolons", "a;b\n1;2\n", "input: 1 problem\n  line 1, column 1: the columns are parted by semicolons or tabs; save it with commas"},
 		{"column twice", "a,b,a\n", `line 1, column 5: column "a" is given twice`},
 		{"cell too many", "a,b\n1,2,3\n", "line 2, column 1: the row has 3 cells, the header 2"},
 		{"bare quote", "a,b\nx\"y,2\n", `line 2, column 2: bare "`},
