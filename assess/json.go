@@ -30,6 +30,7 @@ type Document struct {
 	Tensions    []Tension      `json:"tensions"`
 	Coverage    []Coverage     `json:"coverage"`
 	Missing     []string       `json:"missing_perspectives,omitempty"`
+	Absences    Absences       `json:"absences"`
 	Gaps        []Gap          `json:"gaps,omitempty"`
 	Explanation Node           `json:"explanation"`
 }
@@ -80,7 +81,7 @@ func (r *Result) Document() Document {
 		Readiness: r.readiness, Band: BandReached{at, lowest, highest}, Components: append([]Component{}, r.components...),
 		Exposure: r.Exposure(), Attention: r.Attention(),
 		Types: []TypeDocument{}, Tensions: append([]Tension{}, r.Tensions()...), Coverage: append([]Coverage{}, r.Coverage()...),
-		Missing: r.MissingPerspectives(), Gaps: r.Gaps(), Explanation: r.readinessNode(),
+		Missing: r.MissingPerspectives(), Absences: r.Absences(), Gaps: r.Gaps(), Explanation: r.readinessNode(),
 	}
 	for k := range r.types {
 		t := TypeDocument{TypeScore: r.typeScore(k), Parameters: []ParameterDocument{}}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/hasteslowly/readiness/assess"
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/profile"
@@ -306,5 +308,20 @@ func TestOptionsAreChecked(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q in it", err, want)
 		}
+	}
+}
+
+func TestAbsences(t *testing.T) {
+	d := people(
+		said("n1", "c1", 1, -1), said("n1", "c1", 4, -1), said("n2", "c1", -1, -1),
+		profile.Observation{Parameter: "c1", Respondent: "p1", State: profile.DontKnow},
+		profile.Observation{Parameter: "c2", Respondent: "p1", State: profile.NotApplicable})
+	got := score(t, small(t), d, assess.Options{}).Absences()
+	want := assess.Absences{
+		NotAsked: 1, DontKnow: 1, NotApplicable: 1,
+		Contradictions: []assess.Contradiction{{Parameter: "c1", Respondent: "n1", Observations: []int{0, 1}}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -16,7 +16,10 @@ type arguments struct {
 }
 
 // withValue names the flags that take a value.
-var withValue = []string{"stage", "to"}
+var withValue = []string{"stage", "to", "overlay"}
+
+// everywhere lists the flags that all commands take.
+var everywhere = []string{"ascii", "help", "overlay"}
 
 func parseArguments(args []string) arguments {
 	a := arguments{flags: map[string]string{}}
@@ -47,7 +50,7 @@ func (a arguments) flag(name string) bool {
 // check reports flags that the command does not know, and words beyond those it takes.
 func (a arguments) check(c command) error {
 	for _, name := range slices.Sorted(maps.Keys(a.flags)) {
-		if name != "ascii" && name != "help" && !slices.Contains(c.flags, name) {
+		if !slices.Contains(everywhere, name) && !slices.Contains(c.flags, name) {
 			return fmt.Errorf("%w: --%s is not known here", errUsage, name)
 		}
 	}

@@ -38,11 +38,11 @@ func (p program) assessed(word string) (*assess.Result, *recommend.Advice, error
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := score(profile)
+	r, err := p.score(profile)
 	if err != nil {
 		return nil, nil, err
 	}
-	advice, err := recommend.Derive(r, recommend.DefaultLibrary(), recommend.Options{})
+	advice, err := recommend.Derive(r, p.library, recommend.Options{})
 	return r, advice, err
 }
 

@@ -23,7 +23,7 @@ func (p program) printWrapped(indent int, text string) {
 }
 
 func (p program) catalogue(a arguments) error {
-	c := framework.Reference()
+	c := p.base
 	switch {
 	case a.word(0) == "show" && len(a.words) == 2:
 		return p.show(c, a)
@@ -157,7 +157,7 @@ func (p program) rules(arguments) error {
 }
 
 func (p program) actions(a arguments) error {
-	l := recommend.DefaultLibrary()
+	l := p.library
 	if id := a.word(0); id != "" {
 		action, ok := l.Action(id)
 		if !ok {

@@ -9,7 +9,9 @@ import (
 	"io"
 	"os"
 
+	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/strict"
+	"github.com/hasteslowly/readiness/recommend"
 )
 
 func main() {
@@ -22,6 +24,8 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	style    style
+	base     *framework.Catalogue // the reference catalogue, or what an overlay makes of it
+	library  *recommend.Library
 }
 
 // errUsage marks a mistake in the command line.
@@ -45,6 +49,7 @@ const usage = `readiness assesses a patient data sharing project and says what t
   readiness rules                           the rules that lead from scores to actions
   readiness actions [ID]                    the actions that can be recommended
 
+--overlay FILE puts your names, language or parameters in the place of the catalogue's, in any command.
 --ascii draws without Unicode; NO_COLOR is respected. Exit status: 0 done, 1 the input has problems, 2 the command is not understood.
 `
 
@@ -59,17 +64,17 @@ func (p program) run(args []string) int {
 		name, a.words = a.words[0], a.words[1:]
 	}
 	commands := map[string]command{
-		"assess":        {p.assess, []string{"json"}, 1},
-		"explain":       {p.explain, []string{"json"}, 2},
-		"why-not":       {p.whyNot, nil, 2},
-		"cases":         {p.cases, nil, 0},
-		"catalogue":     {p.catalogue, []string{"json"}, 2},
-		"questionnaire": {p.questionnaire, []string{"long", "stage"}, 0},
-		"convert":       {p.convert, []string{"to"}, 1},
-		"constructs":    {p.constructs, []string{"json"}, 1},
-		"rules":         {p.rules, nil, 0},
-		"actions":       {p.actions, []string{"json"}, 1},
-		"help":          {p.help, nil, 1},
+		"assess":        {program.assess, []string{"json"}, 1},
+		"explain":       {program.explain, []string{"json"}, 2},
+		"why-not":       {program.whyNot, nil, 2},
+		"cases":         {program.cases, nil, 0},
+		"catalogue":     {program.catalogue, []string{"json"}, 2},
+		"questionnaire": {program.questionnaire, []string{"long", "stage"}, 0},
+		"convert":       {program.convert, []string{"to"}, 1},
+		"constructs":    {program.constructs, []string{"json"}, 1},
+		"rules":         {program.rules, nil, 0},
+		"actions":       {program.actions, []string{"json"}, 1},
+		"help":          {program.help, nil, 1},
 	}
 	c, ok := commands[name]
 	if a.flag("help") {
@@ -81,7 +86,10 @@ func (p program) run(args []string) int {
 	}
 	err := a.check(c)
 	if err == nil {
-		err = c.run(a)
+		p.base, p.library, err = catalogueWith(a.flags["overlay"])
+	}
+	if err == nil {
+		err = c.run(p, a)
 	}
 	switch {
 	case err == nil:
@@ -94,9 +102,9 @@ func (p program) run(args []string) int {
 	return 1
 }
 
-// A command does one thing; it takes these flags besides --ascii and --help, and at most so many words.
+// A command does one thing; it takes these flags besides those that all take, and at most so many words.
 type command struct {
-	run   func(arguments) error
+	run   func(program, arguments) error
 	flags []string
 	words int
 }

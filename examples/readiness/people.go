@@ -106,8 +106,8 @@ func someSources(ids []string) string {
 }
 
 func (s *screen) questions() {
-	gaps := s.result.Gaps()
-	if len(gaps) == 0 && len(s.result.OtherStages()) == 0 {
+	gaps, absences := s.result.Gaps(), s.result.Absences()
+	if len(gaps) == 0 && len(s.result.OtherStages()) == 0 && len(absences.Contradictions) == 0 {
 		return
 	}
 	s.section("WHAT TO ASK NEXT", "answers that would narrow the bounds most, if they agree with what is known")
@@ -125,6 +125,16 @@ func (s *screen) questions() {
 	}
 	if missing := s.result.MissingPerspectives(); len(missing) > 0 {
 		s.line("  Nobody speaks for: %s", strings.Join(missing, ", "))
+	}
+	var twice []string
+	for _, c := range absences.Contradictions {
+		twice = append(twice, fmt.Sprintf("%s on %s", c.Respondent, c.Parameter))
+	}
+	if len(twice) > 0 {
+		s.paragraph(2, "Two different answers to the same question, and so none counted: "+strings.Join(twice, ", "))
+	}
+	if absences.DontKnow > 0 {
+		s.line("  %s: don't know", counted(absences.DontKnow, "answer"))
 	}
 	var other []string
 	for _, p := range s.result.OtherStages() {

@@ -220,6 +220,25 @@ func TestConvertLosesNothing(t *testing.T) {
 	}
 }
 
+// TestOverlay puts names of another language in place without touching code.
+func TestOverlay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "overlay.json")
+	write := func(version string) {
+		overlay := `{"base": {"id": "readiness-reference", "version": "` + version + `"}, "id": "mine", "version": "1.0.0", "relabel": [{"id": "unfit-solution", "name": "Passt nicht"}]}`
+		if err := os.WriteFile(path, []byte(overlay), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(framework.Reference().Version())
+	if status, out, errs := run("", "assess", "--overlay", path); status != 0 || !strings.Contains(out, "Passt nicht") || strings.Contains(out, "A solution that does not fit") {
+		t.Errorf("status %d: %s%s", status, errs, out)
+	}
+	write("9.9.9")
+	if status, _, errs := run("", "assess", "--overlay", path); status != 1 || !strings.Contains(errs, "base: is readiness-reference 9.9.9") {
+		t.Errorf("status %d: %s", status, errs)
+	}
+}
+
 // TestCases holds every shipped case to its promises: a note and a source of the evidence for every rating.
 func TestCases(t *testing.T) {
 	names, err := caseNames()

@@ -22,7 +22,7 @@ func (p program) questionnaire(a arguments) error {
 		}
 	}
 	rows := [][]string{profile.Columns()}
-	for t := range framework.Reference().Types() {
+	for t := range p.base.Types() {
 		if !t.Lifecycle.Scored() {
 			continue
 		}

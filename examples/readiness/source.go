@@ -10,12 +10,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hasteslowly/readiness/assess"
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/profile"
 	"github.com/hasteslowly/readiness/framework/strict"
+	"github.com/hasteslowly/readiness/recommend"
 )
 
 //go:embed cases/*.json
@@ -39,7 +41,7 @@ func (p program) load(word string) (*profile.Profile, error) {
 	if word == "" {
 		word = firstCase
 	}
-	options := profile.Options{Catalogue: framework.Reference(), Input: word}
+	options := profile.Options{Catalogue: p.base, Input: word}
 	if data, err := caseFiles.ReadFile("cases/" + word + ".json"); err == nil {
 		return profile.ReadJSON(bytes.NewReader(data), options)
 	}
@@ -73,13 +75,35 @@ func isCSV(name string, data []byte) bool {
 	return !bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))), []byte("{"))
 }
 
-// score assesses a profile on the reference catalogue.
-func score(p *profile.Profile) (*assess.Result, error) {
-	s, err := assess.NewScorer(framework.Reference(), assess.Options{})
+// score assesses a profile.
+func (p program) score(x *profile.Profile) (*assess.Result, error) {
+	s, err := assess.NewScorer(p.base, assess.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return s.Score(p)
+	return s.Score(x)
+}
+
+// catalogueWith gives the reference catalogue and its actions, or what the overlay in a file makes of them.
+func catalogueWith(overlay string) (*framework.Catalogue, *recommend.Library, error) {
+	if overlay == "" {
+		return framework.Reference(), recommend.DefaultLibrary(), nil
+	}
+	f, err := os.Open(overlay)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	o, err := framework.ReadOverlay(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, _, err := framework.Reference().Apply(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := recommend.NewLibrary(c, slices.Collect(recommend.DefaultLibrary().Actions()))
+	return c, l, err
 }
 
 func (p program) cases(arguments) error {
