@@ -18,10 +18,10 @@ const (
 	WeakestLink
 )
 
-// Floor is the least value that enters a geometric mean. At zero, a single component with nothing in it - often one that a young project has
-// not begun - would make readiness 0 whatever else is there, and no other change would count; 0.01 is below what any rating
-// but the lowest on every question yields. A component at the floor still pulls readiness down to 43% of what the others give (weight
-// 4 of 22), and readiness is at least 1.
+// Floor is the least value that enters a geometric mean, a hundredth of the scale. At zero, a single component with nothing in it - often
+// one that a young project has not begun - would make readiness 0 whatever else is there, and no other change would count. A
+// component at the floor still pulls readiness down to 43% of what the others give (weight 4 of 22), and readiness under the
+// geometric mean is at least 1. Below the floor a component's changes do not show.
 const Floor = 0.01
 
 var aggregationNames = [...]string{"", "arithmetic", "geometric", "weakest-link"}

@@ -19,6 +19,9 @@
 // 100 C^wc D^wd F^wf, the weights proportional to the number of types, 9:4:9 in the reference catalogue. The mean between forms
 // is geometric because strong drivers should not fully buy off an unresolved challenge; [Options] has the alternatives.
 //
+// A rating of a whole type, as a short questionnaire asks it, stands for each of the type's parameters that the same respondent did not
+// answer. A side of a force of which nothing applies counts as empty.
+//
 // Every score is monotone: raising a rating of help never lowers readiness, raising one of hindrance never raises it.
 //
 // # What is missing

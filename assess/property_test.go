@@ -62,7 +62,7 @@ func TestBounded(t *testing.T) {
 			}
 		}
 		for _, x := range r.Tensions() {
-			if x.Sharpness() < 0 || x.Sharpness() > 1 || x.Within.Griffin < -0.5 || x.Within.Griffin > 1 {
+			if x.Sharpness() < 0 || x.Sharpness() > 1 || x.Within.Griffin != nil && (*x.Within.Griffin < -0.5 || *x.Within.Griffin > 1) {
 				t.Errorf("tension of %s: %+v", x.ID, x)
 			}
 			for _, d := range x.Depends {

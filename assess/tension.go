@@ -34,7 +34,7 @@ type Tension struct {
 
 // Sharpness orders tensions: the greater of the ambivalence within people and the spread between them, 0 to 1.
 func (t Tension) Sharpness() float64 {
-	s := max(t.Within.Griffin, 0)
+	s := t.Within.felt()
 	if t.Spread != nil {
 		s = max(s, *t.Spread)
 	}
@@ -42,11 +42,20 @@ func (t Tension) Sharpness() float64 {
 }
 
 // An Ambivalence is the mean over N respondents of Griffin's index (P+N)/2 - |P-N|, with P and N in 0..1: -0.5 when one side is
-// full and the other empty, 0 when both are empty, 1 when both are full. Undefined, and absent from JSON, when N is 0. Source: Thompson,
-// Zanna & Griffin 1995, in Attitude Strength: Antecedents and Consequences, ch. 14.
+// full and the other empty, 0 when both are empty, 1 when both are full. Undefined, and nil, when nobody rated both sides. It is not
+// disagreement: two people at opposite ends are each at -0.5. Source: Thompson, Zanna & Griffin 1995, in Attitude Strength: Antecedents
+// and Consequences, ch. 14.
 type Ambivalence struct {
-	Griffin float64 `json:"griffin"`
-	N       int     `json:"n"`
+	Griffin *float64 `json:"griffin,omitempty"`
+	N       int      `json:"n"`
+}
+
+// felt is the index where it says that people are torn, else 0.
+func (a Ambivalence) felt() float64 {
+	if a.Griffin == nil {
+		return 0
+	}
+	return max(*a.Griffin, 0)
 }
 
 // A Divide names what a tension mainly depends on. It decides the skill that is called for.
@@ -104,7 +113,7 @@ func (r *Result) Tensions() []Tension {
 	return all
 }
 
-// tension measures the parameters from first to last-1.
+// tension measures the parameters from first to last-1. A rating of the whole type counts as one rating more.
 func (r *Result) tension(t Tension, first, last int) Tension {
 	views := r.views(first, last)
 	people := views.by(func(v view) string { return "" })
@@ -116,7 +125,8 @@ func (r *Result) tension(t Tension, first, last int) Tension {
 		}
 	}
 	if t.Within.N > 0 {
-		t.Within.Griffin = griffin / float64(t.Within.N)
+		griffin /= float64(t.Within.N)
+		t.Within.Griffin = &griffin
 	}
 	t.Spread = spread(people)
 	for _, d := range []struct {
@@ -139,7 +149,7 @@ func (r *Result) tension(t Tension, first, last int) Tension {
 // divide chooses where the tension mainly lies: within people when that is the greater of the two measures, else what explains most
 // of the spread, perspective before context before goal when equal.
 func (t Tension) divide() Divide {
-	within, between := max(t.Within.Griffin, 0), 0.0
+	within, between := t.Within.felt(), 0.0
 	if t.Spread != nil {
 		between = *t.Spread
 	}

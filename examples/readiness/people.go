@@ -35,8 +35,8 @@ func (s *screen) tensions() {
 		}
 		shown++
 		torn, apart := "?", "?"
-		if t.Within.N > 0 {
-			torn = figure(assess.Estimate{Value: max(t.Within.Griffin, 0), Known: true})
+		if t.Within.Griffin != nil {
+			torn = figure(assess.Estimate{Value: max(*t.Within.Griffin, 0), Known: true})
 		}
 		if t.Spread != nil {
 			apart = figure(assess.Estimate{Value: *t.Spread, Known: true})
@@ -89,6 +89,9 @@ func (s *screen) actions() {
 		why := fmt.Sprintf("because %s", rec.Because)
 		if len(rec.Also) > 0 {
 			why += fmt.Sprintf(" (and %s)", counted(len(rec.Also), "other reason"))
+		}
+		if len(rec.Prerequisites) > 0 {
+			why += ". After: " + strings.Join(rec.Prerequisites, ", ")
 		}
 		s.paragraph(4, why+". Rule: "+rec.Rule+". Sources: "+someSources(rec.Sources)+".")
 	}
