@@ -139,7 +139,8 @@ func order(recs []Recommendation, standings map[string]standing) {
 	slices.SortStableFunc(recs, func(a, b Recommendation) int { return cmp.Compare(place[a.Action], place[b.Action]) })
 }
 
-// best gives the subject's actions that make sense at the project's stage, the best fitting first, equal ones by id.
+// best gives the subject's actions that make sense at the project's stage: the best fitting first, of equal ones the one whose
+// targets more sources report, then by id.
 func (s *situation) best(rule Rule, sub subject, rank int) []candidate {
 	stage := s.result.Profile().Project().Stage
 	var fitting []candidate
@@ -152,7 +153,8 @@ func (s *situation) best(rule Rule, sub subject, rank int) []candidate {
 		}
 	}
 	slices.SortStableFunc(fitting, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fit, a.fit), cmp.Compare(a.action.ID, b.action.ID))
+		return cmp.Or(
+			cmp.Compare(b.fit, a.fit), cmp.Compare(len(s.sources(b.action)), len(s.sources(a.action))), cmp.Compare(a.action.ID, b.action.ID))
 	})
 	fitting = fitting[:min(len(fitting), s.options.PerSubject)]
 	for i := range fitting {

@@ -3,8 +3,11 @@
 package recommend
 
 import (
+	"math"
+
 	"github.com/hasteslowly/readiness/assess"
 	"github.com/hasteslowly/readiness/framework"
+	"github.com/hasteslowly/readiness/framework/profile"
 )
 
 // A Rule leads from scores to actions.
@@ -67,7 +70,8 @@ type situation struct {
 }
 
 // targeting prefers actions of a type by how heavy their targets are: how strongly a challenge hinders, how far a driver falls short
-// of helping. A target that was rated itself counts in full; the mean over all targets decides between the rest.
+// of helping. A target that was rated itself counts in full. The mean over all targets, to the nearest step of the scale, decides between
+// the rest: finer differences are not the project's but the mix of sides an action has.
 func (s *situation) targeting(typeID string, accept func(Action) bool) func(Action) float64 {
 	weights := map[Target]float64{}
 	own := map[string]bool{}
@@ -91,7 +95,7 @@ func (s *situation) targeting(typeID string, accept func(Action) bool) func(Acti
 				fit += weights[t]
 			}
 		}
-		return fit + sum/float64(len(a.Targets))
+		return fit + math.Round(profile.Strongest*sum/float64(len(a.Targets)))/profile.Strongest
 	}
 }
 
