@@ -40,10 +40,7 @@ func ReadCSV(r io.Reader, o Options) (*Profile, error) {
 		return nil, strict.Fail(o.input(), c.problems)
 	}
 	d := c.definition(o.input())
-	problems := c.problems
-	if len(problems) == 0 {
-		problems = c.locate(o.problems(d))
-	}
+	problems := strict.ByPlace(c.locate(o.problems(d, c.problems)))
 	if len(problems) > 0 {
 		return nil, strict.Fail(o.input(), problems)
 	}

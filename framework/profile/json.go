@@ -4,7 +4,6 @@ package profile
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -30,9 +29,13 @@ type Options struct {
 
 func (o Options) input() string { return or(o.Input, "profile") }
 
-// problems lists what is wrong with d by itself and against the catalogue.
-func (o Options) problems(d Definition) []strict.Problem {
-	problems := check(d)
+// problems adds what is wrong with d by itself and against the catalogue to what was wrong in reading it. Where something could not
+// be read, d is not checked by itself: much of what is missing then is not the user's omission.
+func (o Options) problems(d Definition, reading []strict.Problem) []strict.Problem {
+	problems := reading
+	if len(reading) == 0 {
+		problems = check(d)
+	}
 	if o.Catalogue != nil {
 		problems = append(problems, checkAgainst(d, o.Catalogue)...)
 	}
@@ -46,17 +49,11 @@ func ReadJSON(r io.Reader, o Options) (*Profile, error) {
 		return nil, err
 	}
 	var d Definition
-	doc, err := strict.Unmarshal(o.input(), data, &d, o.Limits)
-	e, bad := errors.AsType[*strict.Error](err)
-	if doc == nil || !bad && err != nil {
+	doc, err := strict.UnmarshalPartly(o.input(), data, &d, o.Limits)
+	if doc == nil {
 		return nil, err
 	}
-	var problems []strict.Problem
-	if bad {
-		problems = e.Problems
-	} else {
-		problems = o.problems(d)
-	}
+	problems := o.problems(d, strict.Problems(err))
 	if len(problems) > 0 {
 		return nil, strict.Fail(o.input(), doc.Locate(problems))
 	}

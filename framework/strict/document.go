@@ -23,7 +23,7 @@ func (d *Document) Locate(problems []Problem) []Problem {
 		}
 		placed[i] = p
 	}
-	return byPlace(placed)
+	return ByPlace(placed)
 }
 
 // offset finds the start of the value at path, or of its nearest ancestor.

@@ -72,8 +72,8 @@ func Fail(input string, problems []Problem) error {
 	return &Error{Input: input, Problems: slices.Compact(slices.Clone(problems))}
 }
 
-// byPlace sorts problems of one text by line and column, those without a place first.
-func byPlace(problems []Problem) []Problem {
+// ByPlace sorts problems of one text by line and column, those without a place first.
+func ByPlace(problems []Problem) []Problem {
 	slices.SortStableFunc(problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})

@@ -17,6 +17,17 @@ import (
 //
 // The document gives the line and column of paths, for problems found later. It is returned whenever the text has a tree.
 func Unmarshal(input string, data []byte, v any, limits Limits) (*Document, error) {
+	fresh := reflect.New(reflect.TypeOf(v).Elem())
+	doc, err := UnmarshalPartly(input, data, fresh.Interface(), limits)
+	if err == nil {
+		reflect.ValueOf(v).Elem().Set(fresh.Elem())
+	}
+	return doc, err
+}
+
+// UnmarshalPartly is [Unmarshal], but fills v with all that could be read even when there are problems, so that what was read can be
+// checked further and everything reported at once.
+func UnmarshalPartly(input string, data []byte, v any, limits Limits) (*Document, error) {
 	limits = limits.orDefault()
 	if int64(len(data)) > limits.Bytes {
 		_, err := ReadAll(input, bytes.NewReader(data), limits)
@@ -32,13 +43,8 @@ func Unmarshal(input string, data []byte, v any, limits Limits) (*Document, erro
 	}
 	doc := &Document{text: t, nodes: nodes}
 	d := decoder{Document: doc, problems: problems, most: limits.Problems}
-	fresh := reflect.New(reflect.TypeOf(v).Elem())
-	d.value(0, fresh.Elem(), "")
-	if len(d.problems) > 0 {
-		return doc, Fail(input, byPlace(d.problems))
-	}
-	reflect.ValueOf(v).Elem().Set(fresh.Elem())
-	return doc, nil
+	d.value(0, reflect.ValueOf(v).Elem(), "")
+	return doc, Fail(input, ByPlace(d.problems))
 }
 
 type decoder struct {
