@@ -282,3 +282,29 @@ func TestColourTellsNothingAlone(t *testing.T) {
 		t.Error("without its colours the screen reads otherwise, or there are none")
 	}
 }
+
+// TestCasesAgainstAnotherImplementation holds readiness and its bounds to a computation of the same formulas in Python, testdata/apart.py,
+// written apart from this code, for profiles of one respondent a perspective: ratings, short answers, stages, forms, weights.
+func TestCasesAgainstAnotherImplementation(t *testing.T) {
+	for name, want := range map[string][3]float64{
+		"summary-care-record":     {39.27525284107939, 14.793423076940101, 80.90556856025096},
+		"care-data":               {23.642604276902137, 5.788504325312072, 82.76058146336479},
+		"key-information-summary": {77.02597039546337, 17.156027582955463, 95.26085380334493},
+		"my-health-record":        {44.96156411218099, 10.361338806828147, 89.70693911203892},
+		"new-york-exchange":       {38.17105526409917, 10.08167395820242, 83.88591197930454},
+	} {
+		status, out, errs := run("", "assess", name, "--json")
+		if status != 0 {
+			t.Fatal(errs)
+		}
+		var got struct{ Readiness struct{ Value, Low, High float64 } }
+		if err := json.Unmarshal([]byte(out), &got); err != nil {
+			t.Fatal(err)
+		}
+		for i, x := range [3]float64{got.Readiness.Value, got.Readiness.Low, got.Readiness.High} {
+			if d := x - want[i]; d > 1e-9 || d < -1e-9 {
+				t.Errorf("%s: %v, apart %v", name, x, want[i])
+			}
+		}
+	}
+}
