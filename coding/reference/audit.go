@@ -129,7 +129,7 @@ func (d *Derivation) AuditPage() ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprint(&b, auditIntro)
 	fmt.Fprintf(&b, "| what | compared | alike | Krippendorff's alpha |\n|---|--:|--:|--:|\n")
-	fmt.Fprintf(&b, "| type, of 22 or left out | %d raw parameters | %.0f%% | %.2f |\n", types.N, 100*types.Share, types.Alpha)
+	fmt.Fprintf(&b, "| type, of 22 or left out | %d readings | %.0f%% | %.2f |\n", types.N, 100*types.Share, types.Alpha)
 	fmt.Fprintf(&b, "| area, of 4; the ledger's is that of the merged parameter | %d | %.0f%% | %.2f |\n", areas.N, 100*areas.Share, areas.Alpha)
 	fmt.Fprintf(&b, "\n## Merges\n\nA fresh reader judged %d merges drawn at random (seed 20261123) from those of two or more raw parameters: could a project answer all of them with one rating? "+
 		"%d yes, %d with a raw parameter that does not belong, %d with two meanings: %.0f%% contested. Each was looked at again; the ledger says \"after the audit\" where a merge changed. "+
@@ -152,6 +152,7 @@ different schools, and less still from people who read the sources in full. The 
 
 ## Placements
 
-Two readers placed raw parameters of about 60 sources without seeing the ledger. Raw parameters that they split where the ledger does not, or the other way round, are not compared.
+Three readers placed raw parameters of about 60 sources without seeing the ledger's placement of them; some raw parameters were read by two of the three, and count twice. Those that
+they split where the ledger does not, or the other way round, are not compared.
 
 `
