@@ -297,7 +297,9 @@ func TestCasesAgainstAnotherImplementation(t *testing.T) {
 		if status != 0 {
 			t.Fatal(errs)
 		}
-		var got struct{ Readiness struct{ Value, Low, High float64 } }
+		var got struct {
+			Readiness struct{ Value, Low, High float64 }
+		}
 		if err := json.Unmarshal([]byte(out), &got); err != nil {
 			t.Fatal(err)
 		}
