@@ -34,16 +34,16 @@ var errUsage = errors.New("usage")
 const usage = `readiness assesses a patient data sharing project and says what to do next.
 
   readiness                                 assess a case that ships with the program
-  readiness assess FILE|CASE [--json]       assess a profile (.json or .csv; - for standard input, JSON), or a case by name
-  readiness explain ID [FILE|CASE]          what a number was made of: readiness, a type, a parameter, or a number from WHAT TO DO FIRST
+  readiness assess FILE|CASE [--json]       assess a profile (JSON or CSV; - is standard input), or a case by name
+  readiness explain ID [FILE|CASE]          what readiness, a type, a parameter or an action of the screen rests on
   readiness why-not [RULE] [FILE|CASE]      what kept rules from firing
   readiness cases                           the cases that ship with the program
   readiness catalogue [--json]              the types and how many parameters they have
   readiness catalogue show ID               one type, parameter or source
   readiness catalogue check                 the published statements that the catalogue is held to
-  readiness catalogue funnel                how the catalogue was derived: from raw parameters to types, beside the article's figures
+  readiness catalogue funnel                how it was derived, beside the article's figures
   readiness questionnaire [--long] [--stage STAGE]
-                                            a blank questionnaire to fill in and assess, as CSV: 31 questions, or every parameter
+                                            a blank one to fill in, as CSV: 31 questions, or every parameter
   readiness convert FILE --to csv|json      a profile in the other form, without loss
   readiness constructs FILE.csv [--json]    rank the columns of a table of construct ratings (-2..2, mix, missing)
   readiness rules                           the rules that lead from scores to actions
