@@ -95,7 +95,8 @@ func (s *situation) targeting(typeID string, accept func(Action) bool) func(Acti
 				fit += weights[t]
 			}
 		}
-		return fit + math.Round(profile.Strongest*sum/float64(len(a.Targets)))/profile.Strongest
+		steps := math.Round(profile.Strongest * sum / float64(len(a.Targets)))
+		return fit + float64(steps/profile.Strongest)
 	}
 }
 
