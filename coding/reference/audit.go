@@ -158,8 +158,8 @@ different schools, and less still from people who read the sources in full. The 
 
 ## Placements
 
-Three readers placed raw parameters of about 60 sources without seeing the ledger's placement of them; some raw parameters were read by two of the three, and count twice. Those that
-they split where the ledger does not, or the other way round, are not compared. A fourth placed 60 drawn at random from all 853. What the readers contested was left as it is
+Four readers placed raw parameters of about 60 sources without seeing the ledger's placement of them; some raw parameters were read by two of the four, and count twice. Those that
+they split where the ledger does not, or the other way round, are not compared. A fifth placed 60 drawn at random from all 853. What the readers contested was left as it is
 in the ledger: where two types fit, one reading does not outweigh another.
 
 `
