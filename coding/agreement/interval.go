@@ -110,7 +110,7 @@ func (v Value) percentiles(draws []float64, o prepared) Value {
 
 // quantile interpolates between sorted values (Hyndman & Fan type 7).
 func quantile(sorted []float64, p float64) float64 {
-	at := p * float64(len(sorted)-1)
+	at := float64(p * float64(len(sorted)-1))
 	i := int(at)
 	if i+1 >= len(sorted) {
 		return sorted[len(sorted)-1]

@@ -126,9 +126,9 @@ func (m SetMetric) distance(a, b uint64) float64 {
 	case Jaccard:
 		return 1 - similarity
 	case MASI:
-		return 1 - similarity*float64(2-step)/3
+		return 1 - float64(similarity*float64(2-step))/3
 	case MASIRounded:
-		return 1 - similarity*[]float64{.67, .33, 0}[step]
+		return 1 - float64(similarity*[]float64{.67, .33, 0}[step])
 	case Step:
 		return float64(step+1) / 3
 	case JaccardStep:

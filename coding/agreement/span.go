@@ -155,8 +155,8 @@ func (c Continuum) sweep(marks [][]Span, names []string, view View, v *Value) ra
 	}
 	same := 0.0
 	for _, k := range counts {
-		same += float64(k) * float64(k-1)
+		same += float64(float64(k) * float64(k-1))
 	}
-	all := float64(n) * float64(n-1)
+	all := float64(float64(n) * float64(n-1))
 	return alpha(disagree/float64(n), (all-same)/all)
 }

@@ -57,10 +57,10 @@ func arctan(x float64) float64 {
 	for range halvings {
 		x /= 1 + math.Sqrt(1+float64(x*x))
 	}
-	sum, power := 0.0, x
+	sum, power := 0.0, float64(x)
 	for i := range 12 {
 		sum += power / float64(2*i+1)
 		power = -float64(power * float64(x*x))
 	}
-	return sum * (1 << halvings)
+	return float64(sum * (1 << halvings))
 }

@@ -77,7 +77,7 @@ func (c Continuum) observedUnits(coders [][]Span) float64 {
 					if o.Start >= s.End {
 						break
 					}
-					sum += (square(s.Start-o.Start) + square(s.End-o.End)) / 2 // met again from b's side
+					sum += float64((square(s.Start-o.Start) + square(s.End-o.End)) / 2) // met again from b's side
 				}
 			}
 		}
@@ -86,7 +86,7 @@ func (c Continuum) observedUnits(coders [][]Span) float64 {
 	return 2 * sum / float64(m*(m-1)) / square(c.Length)
 }
 
-func square(x int) float64 { return float64(x) * float64(x) }
+func square(x int) float64 { return float64(float64(x) * float64(x)) }
 
 func (c Continuum) expectedUnits(coders [][]Span) float64 {
 	spans := 0
