@@ -4,6 +4,8 @@ package coding
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 
@@ -38,9 +40,18 @@ type Account struct {
 
 var evidenceLimits = strict.Limits{Bytes: 64 << 20, Depth: 8}
 
+// Evidence is a file of accounts: one wave of reading.
+type Evidence struct {
+	Accounts []Account
+	// Digest is the SHA-256 of the file, in hexadecimal; a ledger's import names it.
+	Digest string
+}
+
 // ReadEvidence reads accounts, one JSON object a line. All problems come at once, with their lines, as a [*strict.Error].
-func ReadEvidence(r io.Reader) ([]Account, error) {
+func ReadEvidence(r io.Reader) (Evidence, error) {
 	var accounts []Account
+	digest := sha256.New()
+	r = io.TeeReader(r, digest)
 	ids := map[string]bool{}
 	problems, err := readLines("evidence", r, func(data []byte) (*strict.Document, []strict.Problem, error) {
 		var a Account
@@ -57,9 +68,9 @@ func ReadEvidence(r io.Reader) ([]Account, error) {
 		return doc, problems, nil
 	})
 	if err != nil {
-		return nil, err
+		return Evidence{}, err
 	}
-	return accounts, strict.Fail("evidence", problems)
+	return Evidence{accounts, hex.EncodeToString(digest.Sum(nil))}, strict.Fail("evidence", problems)
 }
 
 // readLines calls read for every line that is not blank, and gives the problems it returns their line.

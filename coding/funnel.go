@@ -66,7 +66,11 @@ func (s *State) Funnel() Funnel {
 func (s *State) Fates() []Fate {
 	fates := make([]Fate, 0, len(s.order))
 	for _, id := range s.order {
-		fates = append(fates, *s.fates[id])
+		whole := s.fates[id]
+		fates = append(fates, *whole)
+		for _, half := range whole.Halves {
+			fates = append(fates, *s.fates[half])
+		}
 	}
 	return fates
 }

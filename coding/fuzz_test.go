@@ -28,27 +28,25 @@ const (
 func FuzzReadEvidence(f *testing.F) {
 	f.Add([]byte(smallEvidence))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		accounts, err := coding.ReadEvidence(bytes.NewReader(data))
+		e, err := coding.ReadEvidence(bytes.NewReader(data))
 		if err != nil {
 			if len(strict.Problems(err)) == 0 {
 				t.Fatalf("untyped error %v", err)
 			}
 			return
 		}
-		coding.Raws(accounts)
+		coding.Raws(e.Accounts)
 	})
 }
 
 func FuzzReadLedger(f *testing.F) {
 	f.Add([]byte(smallLedger))
-	accounts, err := coding.ReadEvidence(bytes.NewReader([]byte(smallEvidence)))
-	if err != nil {
-		f.Fatal(err)
-	}
+	f.Add([]byte(smallLedger + `{"op":"undo","of":"7-9","who":"a","why":"b"}` + "\n" + `{"op":"unmerge","of":"being-afraid","from":["smith-2020:c2"],"who":"a","why":"b"}`))
+	e := evidence(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := coding.ReadLedger(bytes.NewReader(data))
 		if err == nil {
-			_, err = coding.Replay(accounts, "digest", l)
+			_, err = coding.Replay(l, e)
 		}
 		if err != nil {
 			if len(strict.Problems(err)) == 0 {
@@ -56,7 +54,7 @@ func FuzzReadLedger(f *testing.F) {
 			}
 			return
 		}
-		s, err := coding.Replay(accounts, "digest", l)
+		s, err := coding.Replay(l, e)
 		if err != nil {
 			t.Fatal("the same ledger replays once and not twice")
 		}

@@ -15,7 +15,7 @@ type Op string
 
 // The kinds of decisions. The first thing a ledger does is import.
 const (
-	// Import takes the evidence in; Of is its SHA-256, so that a ledger is never replayed on other evidence.
+	// Import takes evidence in; Of is its SHA-256, so that a ledger is never replayed on other evidence. A ledger can import again.
 	Import Op = "import"
 	// Split parts a two-signed raw parameter in its challenge and its driver.
 	Split Op = "split"
@@ -27,10 +27,16 @@ const (
 	Unplace Op = "unplace"
 	// Merge makes the parameter Of of the raw parameters From, or adds them to it.
 	Merge Op = "merge"
+	// Unmerge takes the raw parameters From out of the parameter Of; one that is left empty is gone.
+	Unmerge Op = "unmerge"
 	// Rename gives a parameter its name and meaning in plain words.
 	Rename Op = "rename"
 	// Pair says which challenges, In, the driver Of answers within an oppositional force.
 	Pair Op = "pair"
+	// Memo notes Why on the raw parameter or parameter Of, and changes nothing.
+	Memo Op = "memo"
+	// Undo takes back the earlier entries whose numbers, counted from 1, Of names: "12", or "12-40". An undo can be undone.
+	Undo Op = "undo"
 )
 
 // A Lens is the reading under which a decision is made.
@@ -61,7 +67,9 @@ type Entry struct {
 	Name    string `json:"name,omitempty"`
 	Meaning string `json:"meaning,omitempty"`
 	Who     string `json:"who"`
-	Why     string `json:"why"`
+	// When is the day or time of the decision, where it was noted.
+	When string `json:"when,omitempty"`
+	Why  string `json:"why"`
 }
 
 // A Ledger is a list of decisions in the order in which they were made.

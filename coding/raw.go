@@ -4,6 +4,7 @@ package coding
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hasteslowly/readiness/framework"
 )
@@ -19,6 +20,11 @@ type Raw struct {
 	ITSolution bool // as first coded; false for two-signed factors, which were not
 	Name       string
 	Note       string
+}
+
+// wholeOf gives the raw parameter that a half was split from, or the id itself.
+func wholeOf(id string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(id, "/challenge"), "/driver")
 }
 
 // Raws lists the raw parameters of accounts, in their order: challenges, drivers, two-signed.

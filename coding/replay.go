@@ -42,19 +42,22 @@ type Parameter struct {
 type State struct {
 	accounts   []Account
 	fates      map[string]*Fate
-	order      []string // of fates: imported order, halves behind their whole
+	order      []string // of wholes: imported order
 	parameters map[string]*Parameter
 	made       []string // parameters in the order of their first merge
-	imported   bool
-	digest     string
+	evidence   []Evidence
+	imported   map[string]bool // digests
 }
 
-// Replay carries out the ledger on the evidence whose bytes have the given SHA-256 (hex). Decisions that do not fit are all
-// reported, each with the number of its line, as a [*strict.Error].
-func Replay(accounts []Account, digest string, l Ledger) (*State, error) {
-	s := &State{accounts: accounts, fates: map[string]*Fate{}, parameters: map[string]*Parameter{}, digest: digest}
-	var problems []strict.Problem
+// Replay carries out the ledger on evidence, of which each import takes the one with its SHA-256. Entries that were undone are passed over.
+// Decisions that do not fit are all reported, each with its number, as a [*strict.Error].
+func Replay(l Ledger, evidence ...Evidence) (*State, error) {
+	s := &State{fates: map[string]*Fate{}, parameters: map[string]*Parameter{}, evidence: evidence, imported: map[string]bool{}}
+	undone, problems := l.Undone()
 	for i, e := range l {
+		if undone[i] {
+			continue
+		}
 		if err := s.apply(e); err != nil {
 			problems = append(problems, strict.Problem{
 				Line: i + 1, Column: 1, Path: fmt.Sprintf("%s %s", e.Op, e.Of), What: err.Error(), Cure: "correct the entry, or one before it",
@@ -68,7 +71,7 @@ func (s *State) apply(e Entry) error {
 	if e.Who == "" || e.Why == "" {
 		return fmt.Errorf("says not who or not why")
 	}
-	if !s.imported && e.Op != Import {
+	if len(s.imported) == 0 && e.Op != Import {
 		return fmt.Errorf("comes before the import")
 	}
 	switch e.Op {
@@ -86,23 +89,44 @@ func (s *State) apply(e Entry) error {
 		return s.merge(e)
 	case Rename:
 		return s.rename(e)
+	case Unmerge:
+		return s.unmerge(e)
 	case Pair:
 		return s.pair(e)
+	case Memo:
+		return s.memo(e)
+	case Undo:
+		return nil
 	}
 	return fmt.Errorf("%q is no kind of decision", e.Op)
 }
 
 func (s *State) load(e Entry) error {
-	if s.imported {
-		return fmt.Errorf("imports twice")
+	at := slices.IndexFunc(s.evidence, func(v Evidence) bool { return v.Digest == e.Of })
+	switch {
+	case s.imported[e.Of]:
+		return fmt.Errorf("imports the same evidence twice")
+	case at < 0:
+		return fmt.Errorf("was made on evidence with SHA-256 %s, which is not here", e.Of)
 	}
-	if e.Of != s.digest {
-		return fmt.Errorf("was made on evidence with SHA-256 %s, this has %s", e.Of, s.digest)
+	accounts := s.evidence[at].Accounts
+	for _, r := range Raws(accounts) {
+		if s.fates[r.ID] != nil {
+			return fmt.Errorf("brings %s, which is there already", r.ID)
+		}
 	}
-	s.imported = true
-	for _, r := range Raws(s.accounts) {
+	s.imported[e.Of] = true
+	s.accounts = append(s.accounts, accounts...)
+	for _, r := range Raws(accounts) {
 		s.fates[r.ID] = &Fate{Raw: r}
 		s.order = append(s.order, r.ID)
+	}
+	return nil
+}
+
+func (s *State) memo(e Entry) error {
+	if s.fates[e.Of] == nil && s.parameters[e.Of] == nil {
+		return fmt.Errorf("%s is neither a raw parameter nor a parameter", e.Of)
 	}
 	return nil
 }
@@ -135,8 +159,6 @@ func (s *State) split(e Entry) error {
 		f.Halves = append(f.Halves, half.ID)
 		s.fates[half.ID] = &Fate{Raw: half}
 	}
-	at := slices.Index(s.order, e.Of)
-	s.order = slices.Insert(s.order, at+1, f.Halves...)
 	return nil
 }
 
@@ -158,42 +180,6 @@ func (s *State) unplace(e Entry) error {
 		return err
 	}
 	f.Type, f.Unplaced, f.Why = "", true, e.Why
-	return nil
-}
-
-func (s *State) merge(e Entry) error {
-	if len(e.From) == 0 {
-		return fmt.Errorf("merges nothing")
-	}
-	p := s.parameters[e.Of]
-	var fates []*Fate
-	typ := ""
-	if p != nil {
-		typ = p.Type
-	}
-	for _, id := range e.From {
-		f, err := s.open(id)
-		if err != nil {
-			return err
-		}
-		if f.Type == "" {
-			return fmt.Errorf("%s is not placed in a type yet", id)
-		}
-		if typ != "" && typ != f.Type {
-			return fmt.Errorf("%s is in type %s, others in %s", id, f.Type, typ)
-		}
-		typ = f.Type
-		fates = append(fates, f)
-	}
-	if p == nil {
-		p = &Parameter{ID: e.Of, Type: typ, Name: fates[0].Raw.Name, Why: e.Why}
-		s.parameters[e.Of] = p
-		s.made = append(s.made, e.Of)
-	}
-	for _, f := range fates {
-		f.Parameter = e.Of
-		p.Raws = append(p.Raws, f.Raw.ID)
-	}
 	return nil
 }
 

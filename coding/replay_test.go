@@ -12,13 +12,14 @@ import (
 	"github.com/hasteslowly/readiness/framework"
 )
 
-func accounts(t *testing.T) []coding.Account {
+func evidence(t testing.TB) coding.Evidence {
 	t.Helper()
-	a, err := coding.ReadEvidence(strings.NewReader(smallEvidence))
+	e, err := coding.ReadEvidence(strings.NewReader(smallEvidence))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a
+	e.Digest = "digest"
+	return e
 }
 
 func replay(t *testing.T, ledger string) (*coding.State, error) {
@@ -27,7 +28,7 @@ func replay(t *testing.T, ledger string) (*coding.State, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return coding.Replay(accounts(t), "digest", l)
+	return coding.Replay(l, evidence(t))
 }
 
 // finish decides the two halves that smallLedger leaves open.

@@ -11,9 +11,7 @@ package reference
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"fmt"
 
 	"github.com/hasteslowly/readiness/coding"
@@ -40,7 +38,7 @@ type Derivation struct {
 
 // Derive replays the ledger on the evidence.
 func Derive() (*Derivation, error) {
-	accounts, err := coding.ReadEvidence(bytes.NewReader(evidence))
+	wave, err := coding.ReadEvidence(bytes.NewReader(evidence))
 	if err != nil {
 		return nil, err
 	}
@@ -48,8 +46,7 @@ func Derive() (*Derivation, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest := sha256.Sum256(evidence)
-	state, err := coding.Replay(accounts, hex.EncodeToString(digest[:]), entries)
+	state, err := coding.Replay(entries, wave)
 	if err != nil {
 		return nil, err
 	}
