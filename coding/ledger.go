@@ -33,8 +33,8 @@ const (
 	Rename Op = "rename"
 	// Pair says which challenges, In, the driver Of answers within an oppositional force.
 	Pair Op = "pair"
-	// Memo notes Why on the raw parameter or parameter Of, and changes nothing.
-	Memo Op = "memo"
+	// Note is a memo: it notes Why on the raw parameter or parameter Of, and changes nothing.
+	Note Op = "memo"
 	// Undo takes back the earlier entries whose numbers, counted from 1, Of names: "12", or "12-40". An undo can be undone.
 	Undo Op = "undo"
 )

@@ -93,7 +93,7 @@ func (s *State) apply(e Entry) error {
 		return s.unmerge(e)
 	case Pair:
 		return s.pair(e)
-	case Memo:
+	case Note:
 		return s.memo(e)
 	case Undo:
 		return nil

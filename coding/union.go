@@ -167,7 +167,7 @@ func (e Entry) questions() []question {
 		return []question{{"wording of " + e.Of, e.Name + ". " + e.Meaning}}
 	case Pair:
 		return []question{{"pairing of " + e.Of + " with " + answer, "paired"}}
-	case Memo:
+	case Note:
 		return []question{{"memo on " + e.Of + ": " + e.Why, "noted"}}
 	case Import:
 		return []question{{"import of " + e.Of, "imported"}}
