@@ -31,10 +31,13 @@ func (s *State) pole(p *Parameter) framework.Pole {
 	return pole
 }
 
-// Catalogue makes the definition that the state yields in the cut. Parameters stand in the order in which they were first
+// Catalogue makes the definition that the state yields in the cut, with the version of its last release. Parameters stand in the order in which they were first
 // merged. It is an error when a raw parameter is undecided, or a parameter is placed in a type that the cut does not have.
 func (s *State) Catalogue(cut Cut) (framework.Definition, error) {
 	d := cut.Definition
+	if n := len(s.releases); n > 0 {
+		d.Version = s.releases[n-1]
+	}
 	var problems []strict.Problem
 	report := func(path, what, cure string) {
 		problems = append(problems, strict.Problem{Path: path, What: what, Cure: cure})
@@ -92,10 +95,14 @@ func (s *State) parameter(p *Parameter, form framework.Form) framework.Parameter
 		sources = append(sources, s.fates[id].Raw.Source)
 	}
 	slices.Sort(sources)
+	life := framework.Lifecycle{}
+	if len(s.releases) > 0 && p.Since != s.releases[0] {
+		life.Since = p.Since
+	}
 	return framework.Parameter{
 		ID: p.ID, Name: p.Name, Meaning: p.Meaning, Pole: pole, Area: p.Area, Stages: p.Stages,
 		Locus: p.Locus, Control: p.Control, Critical: p.Critical, Raw: len(p.Raws),
-		Sources: slices.Compact(sources), Provenance: framework.Operationalised,
+		Sources: slices.Compact(sources), Provenance: framework.Operationalised, Lifecycle: life,
 	}
 }
 

@@ -35,6 +35,8 @@ const (
 	Pair Op = "pair"
 	// Note is a memo: it notes Why on the raw parameter or parameter Of, and changes nothing.
 	Note Op = "memo"
+	// Release says that what stands now is version Of of the catalogue.
+	Release Op = "release"
 	// Undo takes back the earlier entries whose numbers, counted from 1, Of names: "12", or "12-40". An undo can be undone.
 	Undo Op = "undo"
 )
@@ -88,6 +90,16 @@ func ReadLedger(r io.Reader) (Ledger, error) {
 		return nil, err
 	}
 	return l, strict.Fail("ledger", problems)
+}
+
+// At is the ledger up to and with the release of a version, and false when it has none.
+func (l Ledger) At(version string) (Ledger, bool) {
+	for i, e := range l {
+		if e.Op == Release && e.Of == version {
+			return l[:i+1], true
+		}
+	}
+	return nil, false
 }
 
 // Write writes the ledger, one JSON object a line.

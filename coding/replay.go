@@ -36,6 +36,8 @@ type Parameter struct {
 	Answers           []string // challenges that this driver is paired with
 	// Why is the reason of its first merge.
 	Why string
+	// Since is the release that first had it; empty before any.
+	Since string
 }
 
 // A State is what a ledger has made of the evidence so far.
@@ -47,6 +49,7 @@ type State struct {
 	made       []string // parameters in the order of their first merge
 	evidence   []Evidence
 	imported   map[string]bool // digests
+	releases   []string
 }
 
 // Replay carries out the ledger on evidence, of which each import takes the one with its SHA-256. Entries that were undone are passed over.
@@ -95,6 +98,8 @@ func (s *State) apply(e Entry) error {
 		return s.pair(e)
 	case Note:
 		return s.memo(e)
+	case Release:
+		return s.release(e)
 	case Undo:
 		return nil
 	}
@@ -120,6 +125,19 @@ func (s *State) load(e Entry) error {
 	for _, r := range Raws(accounts) {
 		s.fates[r.ID] = &Fate{Raw: r}
 		s.order = append(s.order, r.ID)
+	}
+	return nil
+}
+
+func (s *State) release(e Entry) error {
+	if slices.Contains(s.releases, e.Of) || e.Of == "" {
+		return fmt.Errorf("is released already, or has no version")
+	}
+	s.releases = append(s.releases, e.Of)
+	for _, id := range s.made {
+		if p := s.parameters[id]; p.Since == "" {
+			p.Since = e.Of
+		}
 	}
 	return nil
 }

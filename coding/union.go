@@ -171,6 +171,8 @@ func (e Entry) questions() []question {
 		return []question{{"memo on " + e.Of + ": " + e.Why, "noted"}}
 	case Import:
 		return []question{{"import of " + e.Of, "imported"}}
+	case Release:
+		return []question{{"release of " + e.Of, "released"}}
 	}
 	var all []question
 	for _, raw := range e.From {

@@ -1,12 +1,15 @@
 // Package reference derives the module's reference catalogue from published evidence, step by step.
 //
-// Three files make it. evidence.jsonl is what was found in 118 published sources, in its first coder's words. cut.json is the
+// Four files make it. evidence.jsonl is what was found in 118 published sources, second-wave.jsonl in 286 more, in their coders' words. cut.json is the
 // types that parameters are placed in. ledger.jsonl is every decision between the two: what was split, placed, left out,
 // merged and named, by whom and why. [Derive] replays the ledger; the catalogue that framework.Reference returns is its
 // output, and a test fails when the two differ. To change the catalogue, add decisions to the ledger and run go generate ./...
 //
-// Beside them stand what independent readers wrote: second-reading.jsonl, merge-audit.jsonl. FUNNEL.md, generated, counts what
-// became of every raw parameter, beside the article's own figures; AUDIT.md how far the readers agree.
+// Catalogue 1 was made of the first wave alone, catalogue 2 of both: [DeriveRelease] gives either. The second wave is the test of the first catalogue.
+//
+// Beside them stand what independent readers wrote: second-reading.jsonl, second-coder.jsonl, second-wave-reading.jsonl, merge-audit.jsonl. Pages are generated of all:
+// FUNNEL.md counts what became of every raw parameter, beside the article's own figures; AUDIT.md how far the readers agree; WAVES.md what the second wave found of
+// the first catalogue; RELATIONS.md which forces the relations find again; CHANGES.md what differs between the two catalogues.
 package reference
 
 import (
@@ -22,6 +25,9 @@ import (
 //go:embed evidence.jsonl
 var evidence []byte
 
+//go:embed second-wave.jsonl
+var secondWave []byte
+
 //go:embed cut.json
 var cut []byte
 
@@ -36,17 +42,44 @@ type Derivation struct {
 	Catalogue *framework.Catalogue
 }
 
-// Derive replays the ledger on the evidence.
+// Derive replays the whole ledger on both waves of evidence.
 func Derive() (*Derivation, error) {
-	wave, err := coding.ReadEvidence(bytes.NewReader(evidence))
-	if err != nil {
-		return nil, err
-	}
 	entries, err := coding.ReadLedger(bytes.NewReader(ledger))
 	if err != nil {
 		return nil, err
 	}
-	state, err := coding.Replay(entries, wave)
+	return derive(entries)
+}
+
+// DeriveRelease replays the ledger up to the release of a version: "1.0.0" is the catalogue of the first wave.
+func DeriveRelease(version string) (*Derivation, error) {
+	entries, err := coding.ReadLedger(bytes.NewReader(ledger))
+	if err != nil {
+		return nil, err
+	}
+	entries, ok := entries.At(version)
+	if !ok {
+		return nil, fmt.Errorf("the ledger has no release %q", version)
+	}
+	return derive(entries)
+}
+
+// Evidence returns the two waves.
+func Evidence() ([]coding.Evidence, error) {
+	first, err := coding.ReadEvidence(bytes.NewReader(evidence))
+	if err != nil {
+		return nil, err
+	}
+	second, err := coding.ReadEvidence(bytes.NewReader(secondWave))
+	return []coding.Evidence{first, second}, err
+}
+
+func derive(entries coding.Ledger) (*Derivation, error) {
+	waves, err := Evidence()
+	if err != nil {
+		return nil, err
+	}
+	state, err := coding.Replay(entries, waves...)
 	if err != nil {
 		return nil, err
 	}

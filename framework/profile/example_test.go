@@ -34,6 +34,6 @@ ambition,ben,patients,9,
 	// consent-and-choice,ana,nurses,3,1,,,,,,
 	// consent-and-choice,ben,patients,,,,,don't know,,,
 	// south.csv: 2 problems
-	//   line 2, column 1: parameter: "consent-and-choise" is no parameter or type of catalogue readiness-reference 1.0.0; did you mean "consent-and-choice"?
+	//   line 2, column 1: parameter: "consent-and-choise" is no parameter or type of catalogue readiness-reference 2.0.0; did you mean "consent-and-choice"?
 	//   line 3, column 23: hinders: "9" is no rating: a whole number from 0 (not at all) to 4 (very strongly)
 }
