@@ -11,7 +11,8 @@ import (
 	"github.com/hasteslowly/readiness/framework"
 )
 
-func (r *Relations) oppositional(s scanned, w Window) {
+// pairs gives every challenge with every driver, by name.
+func (s scanned) pairs(w Window) []CounterPair {
 	challenges, drivers := s.signed(framework.Challenge), s.signed(framework.Driver)
 	var all []CounterPair
 	for _, c := range slices.Sorted(maps.Keys(challenges)) {
@@ -22,13 +23,13 @@ func (r *Relations) oppositional(s scanned, w Window) {
 			}
 		}
 	}
-	var looked []*Association
-	for i := range all {
-		looked = append(looked, &all[i].Association)
-	}
-	correct(looked)
-	r.LookedPairs = len(looked)
-	for _, p := range all {
+	return all
+}
+
+func (r *Relations) oppositional(s scanned, w Window) {
+	all := s.pairs(w)
+	r.LookedPairs = len(all)
+	for _, p := range corrected(all) {
 		if p.Said > 0 || p.Together >= w.Least && p.Association.OddsRatio > 1 && p.Association.Q <= .1 {
 			r.Oppositional = append(r.Oppositional, p)
 		}
@@ -36,6 +37,24 @@ func (r *Relations) oppositional(s scanned, w Window) {
 	slices.SortStableFunc(r.Oppositional, func(a, b CounterPair) int {
 		return cmp.Or(cmp.Compare(b.Said, a.Said), cmp.Compare(a.Association.Q, b.Association.Q), cmp.Compare(a.Challenge, b.Challenge), cmp.Compare(a.Driver, b.Driver))
 	})
+}
+
+// corrected sets the Q of pairs.
+func corrected(all []CounterPair) []CounterPair {
+	var looked []*Association
+	for i := range all {
+		looked = append(looked, &all[i].Association)
+	}
+	correct(looked)
+	return all
+}
+
+// AllPairs gives every challenge with every driver that are in so many documents, whether proposed by [Relate] or not, by name.
+func AllPairs(m *Material, w Window) []CounterPair {
+	if w.Least == 0 {
+		w.Least = 2
+	}
+	return corrected(scan(m, func(code string) string { return code }).pairs(w))
 }
 
 // documents is a set of documents, a bit each.

@@ -33,3 +33,21 @@ func (s *State) Material(coder string) *Material {
 	}
 	return m
 }
+
+// Material gives evidence as it was first coded: each name a code of its own, with its sign.
+func (e Evidence) Material(coder string) *Material {
+	m := &Material{Format: MaterialFormat}
+	known := map[string]bool{}
+	for _, a := range e.Accounts {
+		m.Cases = append(m.Cases, Case{ID: a.ID, Name: a.Citation, Attributes: map[string]string{"kind": a.Kind, "seen": a.Seen}})
+		m.Documents = append(m.Documents, Document{ID: a.ID, Name: a.Citation, Case: a.ID})
+	}
+	for _, r := range Raws(e.Accounts) {
+		if !known[r.Name] {
+			known[r.Name] = true
+			m.Codebook = append(m.Codebook, CodeChange{Op: AddCode, ID: r.Name, Name: r.Name})
+		}
+		m.Codings = append(m.Codings, Coding{Document: r.Source, Code: r.Name, Coder: coder, Sign: r.Sign, Memo: r.Note})
+	}
+	return m
+}

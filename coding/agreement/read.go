@@ -131,3 +131,40 @@ func looksLikeHeader(first []string, rest [][]string) bool {
 	}
 	return true
 }
+
+// ReadSets reads a table whose cells are sets: labels parted by semicolons, {} for the empty set, blank for missing. Separators between cells are commas.
+func ReadSets(r io.Reader, f Format) (*SetTable, error) {
+	data, err := strict.ReadAll("table", r, tableLimits)
+	if err != nil {
+		return nil, err
+	}
+	reader := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	if err != nil {
+		return nil, strict.Fail("table", []strict.Problem{{What: err.Error(), Cure: "write it as CSV, with quotes around cells that hold a quote or a comma"}})
+	}
+	if len(rows) > 0 && (f.Header == WithHeader || f.Header == Guess && looksLikeHeader(rows[0], rows[1:])) {
+		rows = rows[1:]
+	}
+	sets := make([][][]string, len(rows))
+	for i, row := range rows {
+		for _, cell := range row {
+			sets[i] = append(sets[i], labelsOf(strings.TrimSpace(cell), f))
+		}
+	}
+	return NewSets(sets)
+}
+
+func labelsOf(cell string, f Format) []string {
+	if cell == "" || slices.Contains(f.Missing, cell) {
+		return nil
+	}
+	labels := []string{}
+	for label := range strings.SplitSeq(strings.Trim(cell, "{}"), ";") {
+		if label = strings.TrimSpace(label); label != "" {
+			labels = append(labels, label)
+		}
+	}
+	return labels
+}

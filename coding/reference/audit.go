@@ -4,162 +4,250 @@ package reference
 
 import (
 	"bytes"
-	_ "embed"
-	"errors"
+	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
-	"github.com/hasteslowly/readiness/framework/strict"
+	"github.com/hasteslowly/readiness/coding"
+	"github.com/hasteslowly/readiness/coding/agreement"
 )
 
-// secondReadings are placements by readers who had the types and the raw parameters, and did not see the ledger.
-//
-//go:embed second-reading.jsonl
-var secondReadings []byte
+// Unplaced and NoneFits stand for a type where there is none.
+const (
+	Unplaced = "unplaced"
+	NoneFits = "none fits"
+)
 
-// mergeAudit is a fresh reader's verdict on 60 merges drawn at random before the audit; those it contested were then changed.
-//
-//go:embed merge-audit.jsonl
-var mergeAudit []byte
-
-// A Reading is how one reader placed a raw parameter.
-type Reading struct {
-	Raw  string `json:"raw"`
-	Type string `json:"type"`           // or "unplaced"
-	Area string `json:"area,omitempty"` // as the reader saw it for this raw parameter
-	Who  string `json:"who"`
+// A lens is what is compared: what the ledger says of a raw parameter, and what a reader says; empty is left out.
+type lens struct {
+	name   string
+	ledger func(d *Derivation, f coding.Fate) string
+	reader func(Reading) string
 }
 
-// A Verdict is what the auditor said of a merge: ok, odd (a raw parameter does not belong) or split (two meanings).
-type Verdict struct {
-	Parameter string `json:"parameter"`
-	Verdict   string `json:"verdict"`
-	Why       string `json:"why"`
-	Who       string `json:"who"`
-}
-
-// Readings returns the independent placements.
-func Readings() ([]Reading, error) { return lines[Reading]("second-reading.jsonl", secondReadings) }
-
-// Verdicts returns the audit of merges.
-func Verdicts() ([]Verdict, error) { return lines[Verdict]("merge-audit.jsonl", mergeAudit) }
-
-func lines[T any](name string, data []byte) ([]T, error) {
-	var all []T
-	var errs []error
-	for line := range bytes.Lines(data) {
-		var x T
-		_, err := strict.Unmarshal(name, line, &x, strict.Limits{})
-		errs = append(errs, err)
-		all = append(all, x)
-	}
-	return all, errors.Join(errs...)
-}
-
-// An Agreement compares two readings of the same raw parameters.
-type Agreement struct {
-	N int
-	// Share is the share read alike; Alpha is Krippendorff's alpha for two readers and nominal data, without missing values: 1 - Do/De,
-	// where De is the chance that two values drawn from all 2N differ. Source: Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
-	Share, Alpha float64
-}
-
-// agreement compares pairs of values.
-func agreement(pairs [][2]string) Agreement {
-	counts := map[string]int{}
-	alike := 0
-	for _, p := range pairs {
-		counts[p[0]]++
-		counts[p[1]]++
-		if p[0] == p[1] {
-			alike++
+var (
+	signLens = lens{"sign: challenge, driver or both",
+		func(_ *Derivation, f coding.Fate) string { return f.Raw.Sign.String() }, func(r Reading) string { return r.Sign }}
+	typeLens = lens{"type, of 22 or left out", func(_ *Derivation, f coding.Fate) string {
+		if f.Unplaced {
+			return Unplaced
 		}
-	}
-	n, same := 2*len(pairs), 0
-	for _, value := range slices.Sorted(maps.Keys(counts)) {
-		same += counts[value] * (counts[value] - 1)
-	}
-	a := Agreement{N: len(pairs), Share: float64(alike) / float64(len(pairs))}
-	expected := 1 - float64(same)/float64(n*(n-1))
-	a.Alpha = 1 - (1-a.Share)/expected
-	return a
-}
+		return f.Type
+	}, func(r Reading) string { return r.Type }}
+	areaLens = lens{"area, of 4, the ledger's being that of the merged parameter", func(d *Derivation, f coding.Fate) string {
+		if p, ok := d.Catalogue.Parameter(f.Parameter); ok {
+			return p.Area.String()
+		}
+		return ""
+	}, func(r Reading) string { return r.Area }}
+	parameterLens = lens{"parameter, of 448, or a new one", func(d *Derivation, f coding.Fate) string {
+		if p, ok := d.Catalogue.Parameter(f.Parameter); ok && p.Lifecycle.Since == "" {
+			return p.ID
+		}
+		if f.Unplaced {
+			return Unplaced
+		}
+		return "new"
+	}, func(r Reading) string {
+		switch {
+		case r.Parameter != "":
+			return r.Parameter
+		case r.New != "":
+			return "new"
+		}
+		return Unplaced
+	}}
+)
 
-// randomReader is the reader who placed 60 raw parameters drawn at random from all; the others read whole sources.
-const randomReader = "reader-8"
-
-// Agreements compares the ledger with the independent readings, those drawn at random or the others: on the type of the raw
-// parameter, and on its area, for which the ledger's is that of the parameter it was merged into.
-func (d *Derivation) Agreements(atRandom bool) (types, areas Agreement, err error) {
-	readings, err := Readings()
-	if err != nil {
-		return types, areas, err
+// compared puts the ledger's coding in the first column and a reader's in the second, one row a reading. Raw parameters that one of them split and the other did not are left out.
+func (d *Derivation) compared(readings []Reading, l lens) (*agreement.Table, error) {
+	of := map[string][]Reading{}
+	for _, r := range readings {
+		of[r.Raw] = append(of[r.Raw], r)
 	}
-	var byType, byArea [][2]string
+	var rows [][]string
 	for _, f := range d.State.Fates() {
-		for _, r := range readings {
-			if r.Raw != f.Raw.ID || f.Halves != nil || atRandom != (r.Who == randomReader) {
-				continue
-			}
-			ours := f.Type
-			if f.Unplaced {
-				ours = "unplaced"
-			}
-			byType = append(byType, [2]string{ours, r.Type})
-			if p, ok := d.Catalogue.Parameter(f.Parameter); ok && r.Area != "" {
-				byArea = append(byArea, [2]string{p.Area.String(), r.Area})
+		if f.Halves != nil {
+			continue
+		}
+		for _, r := range of[f.Raw.ID] {
+			if ours, theirs := l.ledger(d, f), l.reader(r); ours != "" && theirs != "" {
+				rows = append(rows, []string{ours, theirs})
 			}
 		}
 	}
-	return agreement(byType), agreement(byArea), nil
+	return agreement.New(rows, []string{"ledger", "reader"}, agreement.Format{})
 }
+
+// agreement compares the ledger with readings under a lens: percent agreement, and Krippendorff's alpha with an interval over raw parameters.
+func (d *Derivation) agreement(readings []Reading, l lens) (share, alpha agreement.Value, err error) {
+	t, err := d.compared(readings, l)
+	if err != nil {
+		return share, alpha, err
+	}
+	if share, err = agreement.PercentAgreement.Of(t, agreement.Options{}); err != nil {
+		return share, alpha, err
+	}
+	alpha, err = agreement.KrippendorffAlpha.Of(t, agreement.Options{Interval: agreement.Bootstrap, Seed: auditSeed})
+	return share, alpha, err
+}
+
+const auditSeed = 20261123
+
+// row writes one line of a table of agreements; nothing was compared, nothing is written.
+func (d *Derivation) row(b *bytes.Buffer, what string, readings []Reading, l lens) error {
+	share, alpha, err := d.agreement(readings, l)
+	if err != nil || share.Units == 0 {
+		return err
+	}
+	text := "undefined: " + alpha.Undefined
+	if alpha.Defined() && alpha.Low != nil {
+		text = fmt.Sprintf("%.2f (%.2f to %.2f)", *alpha.Value, *alpha.Low, *alpha.High)
+	}
+	fmt.Fprintf(b, "| %s | %s | %d | %.0f%% | %s |\n", what, l.name, share.Units, 100**share.Value, text)
+	return nil
+}
+
+const agreementHead = "| readings | what | compared | alike | Krippendorff's alpha (95%) |\n|---|---|--:|--:|--:|\n"
+
+// by keeps the readings of some readers.
+func by(readings []Reading, keep func(who string) bool) []Reading {
+	return slices.DeleteFunc(slices.Clone(readings), func(r Reading) bool { return !keep(r.Who) })
+}
+
+// randomReader is the reader who placed 60 raw parameters drawn at random from all of the first wave; the others read whole sources.
+const randomReader = "reader-8"
 
 // AuditPage gives AUDIT.md.
 func (d *Derivation) AuditPage() ([]byte, error) {
-	verdicts, err := Verdicts()
+	readings, err := Readings()
 	if err != nil {
 		return nil, err
+	}
+	second, err := SecondCoder()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	fmt.Fprint(&b, auditIntro, agreementHead)
+	for _, x := range []struct {
+		what     string
+		readings []Reading
+		lenses   []lens
+	}{
+		{"a random third, coded blind", second, []lens{signLens, typeLens, areaLens}},
+		{"whole sources", by(readings, func(w string) bool { return w != randomReader }), []lens{typeLens, areaLens}},
+		{"60 drawn at random", by(readings, func(w string) bool { return w == randomReader }), []lens{typeLens, areaLens}},
+	} {
+		for _, l := range x.lenses {
+			if err := d.row(&b, x.what, x.readings, l); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := d.typesOf(&b, "the random third", second); err != nil {
+		return nil, err
+	}
+	fmt.Fprint(&b, auditChanges)
+	err = d.merges(&b)
+	return b.Bytes(), err
+}
+
+// typesOf writes how reliably each type is used, and what it is taken for.
+func (d *Derivation) typesOf(b *bytes.Buffer, what string, readings []Reading) error {
+	if len(readings) == 0 {
+		return nil
+	}
+	t, err := d.compared(readings, typeLens)
+	if err != nil {
+		return err
+	}
+	c := agreement.Confuse(t)
+	fmt.Fprintf(b, "\n### Type by type, in %s\n\nEach type against all others; least reliable first. \"Taken for\": types that ledger and reader give for each other, and how often.\n\n| type | in the ledger | by the reader | both | alpha | taken for |\n|---|--:|--:|--:|--:|---|\n", what)
+	order := make([]int, len(c.Categories))
+	for i := range order {
+		order[i] = i
+	}
+	value := func(i int) float64 {
+		if c.Alpha[i] == nil {
+			return 2
+		}
+		return *c.Alpha[i]
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(value(i), value(j)) })
+	for _, i := range order {
+		ours, theirs := 0.0, 0.0
+		for j := range c.Categories {
+			ours += c.Counts[i][j]
+			theirs += c.Counts[j][i]
+		}
+		alpha := "undefined"
+		if c.Alpha[i] != nil {
+			alpha = fmt.Sprintf("%.2f", *c.Alpha[i])
+		}
+		fmt.Fprintf(b, "| %s | %.0f | %.0f | %.0f | %s | %s |\n", c.Categories[i], ours, theirs, c.Counts[i][i], alpha, takenFor(c, i))
+	}
+	return nil
+}
+
+// takenFor lists up to three categories that one is most often exchanged with.
+func takenFor(c agreement.Confusion, i int) string {
+	type other struct {
+		name string
+		n    float64
+	}
+	var all []other
+	for j, name := range c.Categories {
+		if n := c.Counts[i][j] + c.Counts[j][i]; j != i && n > 1 {
+			all = append(all, other{name, n})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y other) int { return cmp.Compare(y.n, x.n) })
+	text := ""
+	for k, o := range all[:min(3, len(all))] {
+		if k > 0 {
+			text += ", "
+		}
+		text += fmt.Sprintf("%s %.0f", o.name, o.n)
+	}
+	return text
+}
+
+// merges writes what was said of merges.
+func (d *Derivation) merges(b *bytes.Buffer) error {
+	verdicts, err := Verdicts()
+	if err != nil {
+		return err
 	}
 	count := map[string]int{}
 	for _, v := range verdicts {
 		count[v.Verdict]++
 	}
-	var b bytes.Buffer
-	fmt.Fprint(&b, auditIntro)
-	fmt.Fprintf(&b, "| what | compared | alike | Krippendorff's alpha |\n|---|--:|--:|--:|\n")
-	for _, atRandom := range []bool{false, true} {
-		types, areas, err := d.Agreements(atRandom)
-		if err != nil {
-			return nil, err
-		}
-		what := map[bool]string{false: "whole sources", true: "drawn at random from all"}[atRandom]
-		fmt.Fprintf(&b, "| type, of 22 or left out; %s | %d readings | %.0f%% | %.2f |\n", what, types.N, 100*types.Share, types.Alpha)
-		fmt.Fprintf(&b, "| area, of 4, the ledger's being that of the merged parameter; %s | %d | %.0f%% | %.2f |\n", what, areas.N, 100*areas.Share, areas.Alpha)
-	}
-	fmt.Fprintf(&b, "\n## Merges\n\nA fresh reader judged %d merges drawn at random (seed 20261123) from those of two or more raw parameters: could a project answer all of them with one rating? "+
+	fmt.Fprintf(b, "\n## Merges\n\nA fresh reader judged %d merges drawn at random (seed 20261123) from those of two or more raw parameters: could a project answer all of them with one rating? "+
 		"%d yes, %d with a raw parameter that does not belong, %d with two meanings: %.0f%% contested. Each was looked at again; the ledger says \"after the audit\" where a merge changed. "+
-		"The verdicts are of the merges as they were before.\n\n| parameter | verdict | why |\n|---|---|---|\n",
+		"The verdicts are of the merges as they were before, in the first wave.\n\n| parameter | verdict | why |\n|---|---|---|\n",
 		len(verdicts), count["ok"], count["odd"], count["split"], 100*float64(count["odd"]+count["split"])/float64(len(verdicts)))
 	for _, v := range verdicts {
 		if v.Verdict != "ok" {
-			fmt.Fprintf(&b, "| %s | %s | %s |\n", v.Parameter, v.Verdict, cell(v.Why))
+			fmt.Fprintf(b, "| %s | %s | %s |\n", v.Parameter, v.Verdict, cell(v.Why))
 		}
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 const auditIntro = `# How far independent readers agree
 
-Generated by ` + "`go generate ./framework`" + ` from second-reading.jsonl and merge-audit.jsonl; do not edit.
+Generated by ` + "`go generate ./framework`" + ` from second-coder.jsonl, second-reading.jsonl and merge-audit.jsonl; do not edit.
 
 All readers here are language models of one school that worked for this project from the same description of the types: expect less from readers of
 different schools, and less still from people who read the sources in full. The readings are evidence about the description, not about the world.
 
-## Placements
+## The first wave, coded again
 
-Four readers placed raw parameters of about 60 sources without seeing the ledger's placement of them; some raw parameters were read by two of the four, and count twice. Those that
-they split where the ledger does not, or the other way round, are not compared. A fifth placed 60 drawn at random from all 853. What the readers contested was left as it is
-in the ledger: where two types fit, one reading does not outweigh another.
+A random third: the raw parameters of the first wave were put in the order of the SHA-256 of "second-coder:" and their id, and the first third was coded again by a reader who saw name,
+sentence and setting, and neither sign, nor parameter, nor the ledger. Whole sources: four readers placed raw parameters of about 60 sources without seeing the ledger's placement; some were read by
+two of the four, and count twice. A fifth placed 60 drawn at random from all 853. Raw parameters that one side split and the other did not are not compared. Intervals are by resampling raw
+parameters, 2,000 times, seed 20261123.
 
 `
+const auditChanges = ""

@@ -97,3 +97,20 @@ func derive(entries coding.Ledger) (*Derivation, error) {
 	}
 	return &Derivation{State: state, Ledger: entries, Funnel: state.Funnel(), Catalogue: catalogue}, nil
 }
+
+// Pages makes the generated pages.
+func (d *Derivation) Pages() ([]framework.File, error) {
+	audit, err := d.AuditPage()
+	if err != nil {
+		return nil, err
+	}
+	waves, err := d.WavesPage()
+	if err != nil {
+		return nil, err
+	}
+	changes, err := ChangesPage()
+	return []framework.File{
+		{Name: "FUNNEL.md", Data: d.FunnelPage()}, {Name: "AUDIT.md", Data: audit}, {Name: "WAVES.md", Data: waves},
+		{Name: "RELATIONS.md", Data: d.RelationsPage()}, {Name: "CHANGES.md", Data: changes},
+	}, err
+}

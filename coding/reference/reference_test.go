@@ -38,14 +38,15 @@ func TestCheckedInCatalogueIsTheLedgers(t *testing.T) {
 	if changes := framework.Compare(framework.Reference(), d.Catalogue); len(changes) > 0 {
 		t.Errorf("the embedded catalogue differs: %v", changes[0])
 	}
-	page, err := os.ReadFile("FUNNEL.md")
-	if err != nil || !bytes.Equal(page, d.FunnelPage()) {
-		t.Errorf("FUNNEL.md is not current (%v): run go generate ./framework", err)
+	pages, err := d.Pages()
+	if err != nil {
+		t.Fatal(err)
 	}
-	page, err = os.ReadFile("AUDIT.md")
-	want, auditErr := d.AuditPage()
-	if err != nil || auditErr != nil || !bytes.Equal(page, want) {
-		t.Errorf("AUDIT.md is not current (%v, %v): run go generate ./framework", err, auditErr)
+	for _, page := range pages {
+		onDisk, err := os.ReadFile(page.Name)
+		if err != nil || !bytes.Equal(onDisk, page.Data) {
+			t.Errorf("%s is not current (%v): run go generate ./framework", page.Name, err)
+		}
 	}
 }
 

@@ -88,8 +88,8 @@ func mend(model any, root string, r *Report) {
 	walk(reflect.ValueOf(model), root, func(at string, v reflect.Value) {
 		n++
 		attribute(v, func(name string, required bool, a reflect.Value) { mendAttribute(at, name, required, n, a, r) })
-		for i := range v.NumField() {
-			switch list := v.Field(i).Addr().Interface().(type) {
+		for _, field := range v.Fields() {
+			switch list := field.Addr().Interface().(type) {
 			case *[]Coding:
 				*list = mendCodings(at, *list, r)
 			case *[]VariableValue:

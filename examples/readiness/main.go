@@ -46,6 +46,8 @@ const usage = `readiness assesses a patient data sharing project and says what t
                                             a blank one to fill in, as CSV: 31 questions, or every parameter
   readiness convert FILE --to csv|json      a profile in the other form, without loss
   readiness constructs FILE.csv [--json]    rank the columns of a table of construct ratings (-2..2, mix, missing)
+  readiness code ...                        for those who code interviews and reviews: import, agreement, similar phrases,
+                                            relations, matrix, saturation, export (readiness code help)
   readiness rules                           the rules that lead from scores to actions
   readiness actions [ID]                    the actions that can be recommended
 
@@ -72,6 +74,7 @@ func (p program) run(args []string) int {
 		"questionnaire": {program.questionnaire, []string{"long", "stage"}, 0},
 		"convert":       {program.convert, []string{"to"}, 1},
 		"constructs":    {program.constructs, []string{"json"}, 1},
+		"code":          {program.code, codeFlags, 6},
 		"rules":         {program.rules, nil, 0},
 		"actions":       {program.actions, []string{"json"}, 1},
 		"help":          {program.help, nil, 1},

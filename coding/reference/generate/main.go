@@ -1,10 +1,9 @@
-// Generate writes what the ledger yields: the reference catalogue's folder, and FUNNEL.md and AUDIT.md beside the ledger.
+// Generate writes what the ledger yields: the reference catalogue's folder, and the pages beside the ledger.
 //
 // It is run by go generate in package framework, and reads nothing of the catalogue that it replaces.
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -15,7 +14,7 @@ import (
 
 func main() {
 	out := flag.String("out", "reference", "folder of the catalogue")
-	pages := flag.String("pages", filepath.Join("..", "coding", "reference"), "folder of FUNNEL.md and AUDIT.md")
+	pages := flag.String("pages", filepath.Join("..", "coding", "reference"), "folder of the pages")
 	flag.Parse()
 	if err := run(*out, *pages); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -39,11 +38,14 @@ func run(out, pages string) error {
 			return err
 		}
 	}
-	audit, err := d.AuditPage()
+	made, err := d.Pages()
 	if err != nil {
 		return err
 	}
-	return errors.Join(
-		os.WriteFile(filepath.Join(pages, "FUNNEL.md"), d.FunnelPage(), 0o666),
-		os.WriteFile(filepath.Join(pages, "AUDIT.md"), audit, 0o666))
+	for _, page := range made {
+		if err := os.WriteFile(filepath.Join(pages, page.Name), page.Data, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
 }
