@@ -3,7 +3,8 @@
 //
 //   - framework: the model and the reference catalogue; framework/profile: one project at one moment; framework/strict: reading what
 //     comes from outside
-//   - coding: from coded sources to parameters, by a replayable ledger; coding/reference: how the reference catalogue was derived
+//   - coding: from coded sources to parameters, by a replayable ledger; coding/agreement, coding/similar, coding/refi: how far coders
+//     agree, phrases that may say the same, exchange with other programs; coding/reference: how the reference catalogue was derived
 //   - assess: from a profile to readiness, bounds, blockers and tensions
 //   - recommend: from an assessment to explained actions
 //   - examples/readiness: the program

@@ -4,6 +4,7 @@ package coding_test
 
 import (
 	"bytes"
+	"io"
 	"testing"
 
 	"github.com/hasteslowly/readiness/coding"
@@ -36,6 +37,26 @@ func FuzzReadEvidence(f *testing.F) {
 			return
 		}
 		coding.Raws(e.Accounts)
+	})
+}
+
+func FuzzReadCodings(f *testing.F) {
+	f.Add([]byte("document,code,start,end,coder,sign,case,counters,site\nd,a > b,1,2,x,driver,k,c,north\nd,c,,,y,challenge,k,,\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := coding.ReadCodings(bytes.NewReader(data))
+		if err != nil {
+			if len(strict.Problems(err)) == 0 {
+				t.Fatalf("untyped error %v", err)
+			}
+			return
+		}
+		if _, err := m.Codebook.Tree(); err != nil {
+			t.Fatalf("made a codebook that does not fit: %v", err)
+		}
+		coding.Relate(m, coding.Window{}, nil)
+		if err := m.WriteCodings(io.Discard); err != nil {
+			t.Fatal(err)
+		}
 	})
 }
 

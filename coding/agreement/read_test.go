@@ -53,6 +53,12 @@ func FuzzRead(f *testing.F) {
 		if len(text) > 4096 {
 			return
 		}
+		if sets, err := agreement.ReadSets(strings.NewReader(text), agreement.Format{}); err == nil {
+			agreement.MASI.Alpha(sets)
+			if len(sets.Labels()) < 8 {
+				agreement.MultiValued(sets)
+			}
+		}
 		table, err := agreement.Read(strings.NewReader(text), agreement.Format{})
 		if err != nil {
 			return

@@ -77,7 +77,7 @@ func Find(name string) (Statistic, error) {
 	}
 	cure := "use one of " + strings.Join(names, ", ")
 	if near := strict.Nearest(name, names); near != "" {
-		cure = fmt.Sprintf("did you mean %q? %s", near, cure)
+		cure = near + " " + cure
 	}
 	return Statistic{}, strict.Fail("statistic", []strict.Problem{{Path: "statistic", What: fmt.Sprintf("%q is none", name), Cure: cure}})
 }

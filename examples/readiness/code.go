@@ -64,7 +64,7 @@ func (p program) code(a arguments) error {
 	if !ok {
 		cure := ""
 		if near := strict.Nearest(name, slices.Sorted(maps.Keys(commands))); near != "" {
-			cure = fmt.Sprintf("; did you mean %s?", near)
+			cure = "; " + near
 		}
 		return fmt.Errorf("%w: %q is none of its commands%s; see readiness code help", errUsage, name, cure)
 	}
