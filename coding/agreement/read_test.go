@@ -45,7 +45,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzReadRatings(f *testing.F) {
 	for _, s := range []string{"1,1\n2,\n", "a;b\nc;\n", "unit,x,y\n1,2,3\n", "\ufeff,\n", "\"", "NaN,Inf\n0x1,1e400\n"} {
 		f.Add(s)
 	}

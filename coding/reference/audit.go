@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hasteslowly/readiness/coding"
 	"github.com/hasteslowly/readiness/coding/agreement"
@@ -203,14 +204,14 @@ func takenFor(c agreement.Confusion, i int) string {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y other) int { return cmp.Compare(y.n, x.n) })
-	text := ""
+	var text strings.Builder
 	for k, o := range all[:min(3, len(all))] {
 		if k > 0 {
-			text += ", "
+			text.WriteString(", ")
 		}
-		text += fmt.Sprintf("%s %.0f", o.name, o.n)
+		text.WriteString(fmt.Sprintf("%s %.0f", o.name, o.n))
 	}
-	return text
+	return text.String()
 }
 
 // merges writes what was said of merges.

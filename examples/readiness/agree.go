@@ -101,6 +101,12 @@ func (a arguments) agreement() (o agreement.Options, f agreement.Format, err err
 			return o, f, fmt.Errorf("%w: --seed wants a whole number, not %q", errUsage, a.flags["seed"])
 		}
 	}
+	o.Pooled, o.DropSingles = a.flag("pooled"), a.flag("drop-singles")
+	if a.flag("period") {
+		if o.Period, err = strconv.ParseFloat(a.flags["period"], 64); err != nil {
+			return o, f, fmt.Errorf("%w: --period wants a number, not %q", errUsage, a.flags["period"])
+		}
+	}
 	if a.flag("categories") {
 		for c := range strings.SplitSeq(a.flags["categories"], ",") {
 			f.Categories = append(f.Categories, strings.TrimSpace(c))

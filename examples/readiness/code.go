@@ -26,7 +26,8 @@ document and code), coded sources (.jsonl), or what import wrote (.json); withou
   readiness code export MATERIAL --to qdpx|qdc|csv|json [--out FILE]
   readiness code agree TABLE.csv [--statistic NAME] [--metric nominal|ordinal|interval|ratio|circular|jaccard|masi]
         [--weights linear|quadratic|ordinal] [--interval bootstrap|jackknife|analytic|coincidences|none] [--level 0.95]
-        [--resamples 2000] [--seed 0] [--categories a,b,c] [--missing NA] [--header yes|no] [--json]
+        [--resamples 2000] [--seed 0] [--categories a,b,c] [--missing NA] [--header yes|no] [--period 24]
+        [--pooled] [--drop-singles] [--json]
                                                 one unit a row, one coder a column, blank is missing; sets as a;b, {} the empty one
   readiness code agree MATERIAL                 agreement on what is marked, code by code
   readiness code funnel [LEDGER EVIDENCE...]    what became of every raw parameter
@@ -46,7 +47,7 @@ document and code), coded sources (.jsonl), or what import wrote (.json); withou
 --depth 1 takes the codebook's top level for themes. Tables go to standard output, remarks and progress to standard error.
 `
 
-var codeFlags = []string{"json", "chart", "spans", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "to", "out"}
+var codeFlags = []string{"json", "chart", "spans", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "to", "out", "pooled", "drop-singles", "period"}
 
 func (p program) code(a arguments) error {
 	commands := map[string]func(program, arguments) error{
