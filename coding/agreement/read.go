@@ -32,7 +32,7 @@ var tableLimits = strict.Limits{Bytes: 256 << 20}
 const maxCells = 10_000_000
 
 // Read reads a table: comma, semicolon or tab between cells, UTF-8, an optional byte order mark, an optional header, and a first column that is no
-// coder when its header is empty or one of unit, item, id. Problems come as a [*strict.Error].
+// coder when its header is empty or one of unit, item, subject, segment, case, id. Problems come as a [*strict.Error].
 func Read(r io.Reader, f Format) (*Table, error) {
 	data, err := strict.ReadAll("table", r, tableLimits)
 	if err != nil {
@@ -88,7 +88,7 @@ func tabulate(rows [][]string, f Format) (*Table, error) {
 		if f.Header == Guess {
 			notes = append(notes, fmt.Sprintf("the first line was taken for names of coders: %s", strings.Join(names, ", ")))
 		}
-		if len(names) > 1 && slices.Contains([]string{"", "unit", "units", "item", "id", "unit_id", "item_id"}, strings.ToLower(names[0])) {
+		if len(names) > 1 && slices.Contains([]string{"", "unit", "units", "item", "id", "unit_id", "item_id", "subject", "segment", "case"}, strings.ToLower(names[0])) {
 			notes = append(notes, "the first column was taken for names of units")
 			names = names[1:]
 			for i, row := range rows {

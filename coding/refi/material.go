@@ -20,7 +20,7 @@ type MaterialOptions struct {
 // Material takes over what package coding has a place for: text sources and notes' texts, users, the tree of codes, cases with their values, codings of texts. Texts
 // come with one character a line end and without byte order mark, positions in runes. The report lists what stays behind, and how positions were read.
 func (p *Project) Material(o MaterialOptions) (*coding.Material, *Report, error) {
-	t := transfer{p: p, report: &Report{}, m: &coding.Material{Format: coding.MaterialFormat, Unit: coding.Runes}, codes: map[GUID]bool{}, caseOf: map[GUID]string{}, users: map[GUID]string{}, reading: o.Reading}
+	t := transfer{p: p, report: &Report{}, m: &coding.Material{Format: coding.MaterialFormat, Unit: coding.Runes}, codes: map[GUID]bool{}, caseOf: map[GUID]string{}, cases: map[GUID]bool{}, variables: map[GUID]string{}, users: map[GUID]string{}, reading: o.Reading}
 	for _, u := range p.Users {
 		t.users[u.GUID] = u.Name
 	}
@@ -49,13 +49,15 @@ func (p *Project) Material(o MaterialOptions) (*coding.Material, *Report, error)
 
 // transfer is one run.
 type transfer struct {
-	p       *Project
-	report  *Report
-	m       *coding.Material
-	codes   map[GUID]bool
-	caseOf  map[GUID]string // of sources
-	users   map[GUID]string
-	reading *Reading
+	p         *Project
+	report    *Report
+	m         *coding.Material
+	codes     map[GUID]bool
+	caseOf    map[GUID]string // of sources
+	cases     map[GUID]bool
+	variables map[GUID]string
+	users     map[GUID]string
+	reading   *Reading
 }
 
 func (t *transfer) addCodes(codes []Code, parent string) {
@@ -71,25 +73,18 @@ func (t *transfer) addCodes(codes []Code, parent string) {
 }
 
 func (t *transfer) addCases() {
-	names := map[GUID]string{}
 	for _, v := range t.p.Variables {
-		names[v.GUID] = v.Name
+		t.variables[v.GUID] = v.Name
 	}
-	seen := map[GUID]bool{}
 	for _, c := range t.p.Cases {
-		if seen[c.GUID] {
-			t.report.lose("Project/Cases", "a case with the GUID of another")
+		if t.cases[c.GUID] || c.GUID == "" {
+			t.report.lose("Project/Cases", "a case without GUID, or with one that another has")
 			continue
 		}
-		seen[c.GUID] = true
-		one := coding.Case{ID: string(c.GUID), Name: c.Name}
-		for _, v := range c.Values {
-			if one.Attributes == nil {
-				one.Attributes = map[string]string{}
-			}
-			one.Attributes[names[v.Variable.Target]] = v.Value()
+		t.addCase(c.GUID, c.Name, c.Values)
+		if len(c.Selections) > 0 {
+			t.report.lose("Project/Cases/Case/SelectionRef", "parts of texts that belong to a case: whole documents alone do")
 		}
-		t.m.Cases = append(t.m.Cases, one)
 		for _, s := range c.Sources {
 			if t.caseOf[s.Target] == "" {
 				t.caseOf[s.Target] = string(c.GUID)
@@ -98,7 +93,39 @@ func (t *transfer) addCases() {
 	}
 }
 
+func (t *transfer) addCase(id GUID, name string, values []VariableValue) {
+	t.cases[id] = true
+	one := coding.Case{ID: string(id), Name: name}
+	for _, v := range values {
+		if one.Attributes == nil {
+			one.Attributes = map[string]string{}
+		}
+		one.Attributes[t.variables[v.Variable.Target]] = v.Value()
+	}
+	t.m.Cases = append(t.m.Cases, one)
+}
+
+// ownCase makes a case of a source that has values of its own and no case: programs store variables at either.
+func (t *transfer) ownCase(s *Text, path string) {
+	switch {
+	case len(s.Values) == 0:
+	case t.caseOf[s.GUID] != "":
+		t.report.lose(path+"/VariableValue", "values of a source that belongs to a case, which has its own")
+	case !t.cases[s.GUID]:
+		t.addCase(s.GUID, s.Name, s.Values)
+		t.caseOf[s.GUID] = string(s.GUID)
+	}
+}
+
 func (t *transfer) addText(s *Text, path string) {
+	t.ownCase(s, path)
+	for _, c := range s.Codings { // NVivo puts a source in a case by coding it with the case
+		for _, code := range c.Codes {
+			if t.cases[code.Target] && t.caseOf[s.GUID] == "" {
+				t.caseOf[s.GUID] = string(code.Target)
+			}
+		}
+	}
 	raw, ok := t.p.Raw(s)
 	if !ok {
 		t.report.lose(path, "has no text in the archive")
@@ -141,6 +168,12 @@ func (t *transfer) addCoding(c Coding, to coding.Coding, path string) {
 		to.Coder = "unknown"
 	}
 	for _, code := range c.Codes {
+		if t.cases[code.Target] {
+			if to.Start != to.End {
+				t.report.lose(path, "a coding that puts a part of a text in a case")
+			}
+			continue
+		}
 		if !t.codes[code.Target] {
 			t.report.lose(path, "a coding whose code is not in the codebook")
 			continue

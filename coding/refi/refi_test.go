@@ -233,6 +233,22 @@ func TestTraits(t *testing.T) {
 	}
 }
 
+// TestCasesOfSources: variables may hang on the source, and a source may be put in a case by coding it with the case.
+func TestCasesOfSources(t *testing.T) {
+	const v = `<Variables><Variable guid="55555555-5555-5555-5555-555555555555" name="site" typeOfVariable="Text"/></Variables>`
+	const value = `<VariableValue><VariableRef targetGUID="55555555-5555-5555-5555-555555555555"/><TextValue>north</TextValue></VariableValue>`
+	p, _ := qde(t, head+v+`<Cases><Case guid="66666666-6666-6666-6666-666666666666" name="k"/></Cases><Sources>`+
+		`<TextSource guid="22222222-2222-2222-2222-222222222222" name="a"><PlainTextContent>x</PlainTextContent>`+value+`</TextSource>`+
+		`<TextSource guid="33333333-3333-3333-3333-333333333333" name="b"><PlainTextContent>y</PlainTextContent><Coding guid="44444444-4444-4444-4444-444444444444"><CodeRef targetGUID="66666666-6666-6666-6666-666666666666"/></Coding></TextSource></Sources></Project>`)
+	m, report, err := p.Material(refi.MaterialOptions{})
+	if err != nil || len(m.Check()) > 0 || len(report.Losses) > 0 {
+		t.Fatal(err, m.Check(), report)
+	}
+	if len(m.Cases) != 2 || m.Cases[1].Attributes["site"] != "north" || m.Documents[0].Case != m.Cases[1].ID || m.Documents[1].Case != "66666666-6666-6666-6666-666666666666" || len(m.Codings) != 0 {
+		t.Errorf("%+v", m)
+	}
+}
+
 // TestFromMaterial writes material as a project and takes it back.
 func TestFromMaterial(t *testing.T) {
 	m := &coding.Material{Format: coding.MaterialFormat, Unit: coding.UTF16,
