@@ -34,14 +34,17 @@ func ExampleContinuum() {
 		{{Start: 12, End: 30, Category: "trust"}, {Start: 55, End: 70, Category: "law"}},
 	}}
 	for _, view := range []agreement.View{agreement.MarkedOrNot, agreement.Everything, agreement.CategoryWhereMarked} {
-		v, _ := c.Positions(view, "")
+		v, _ := c.AlphaU(view, "")
 		fmt.Println(v)
 	}
+	p, _ := c.Positions(agreement.Everything, "")
+	fmt.Println(p)
 	v, _ := c.Unitizing("trust")
 	fmt.Println(v)
 	// Output:
 	// alpha_u (marked-or-not) 0.85
-	// alpha_u (everything) 0.60
-	// alpha_u (category-where-marked) 0.25
+	// alpha_u (everything) 0.61
+	// alpha_u (category-where-marked) 0.43
+	// alpha_positions (everything) 0.60
 	// unitizing_alpha (trust) 0.99
 }

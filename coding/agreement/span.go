@@ -54,18 +54,18 @@ func sortedSpans(spans []Span) []Span {
 	return order
 }
 
-// A View is what of the spans counts in [Continuum.Positions].
+// A View is what of the spans counts in [Continuum.AlphaU] and [Continuum.Positions].
 type View uint8
 
-// The views of the alpha_u family.
+// The views.
 const (
 	// Everything: the category of each position, unmarked being one (u-alpha).
 	Everything View = iota
 	// MarkedOrNot: whether a position is marked, whatever its category (|u-alpha).
 	MarkedOrNot
-	// CategoryWhereMarked: the category of positions that two coders or more marked (cu-alpha).
+	// CategoryWhereMarked: the category where two coders or more marked something (cu-alpha).
 	CategoryWhereMarked
-	// OneCategory: whether a position is marked with one category ((k)u-alpha).
+	// OneCategory: one category, where two coders or more marked something for AlphaU ((k)u-alpha), anywhere for Positions.
 	OneCategory
 )
 
@@ -76,9 +76,8 @@ func (v View) String() string { return nameOf(viewNames, int(v)) }
 
 // Positions is Krippendorff's nominal alpha with the positions of the text for units, under a view; category is that of OneCategory.
 //
-// It asks the questions of the alpha_u family (Krippendorff, Mathet, Bouvry & Widloecher 2016, doi:10.1007/s11135-015-0266-1), on where, on what,
-// and on both, and weighs spans by length as they do. Chance here draws single positions, theirs keeps spans whole: values differ from theirs by
-// terms of the order of span length / text length, least for long texts with short spans. For chance over whole spans see [Continuum.Unitizing].
+// Chance here draws single positions; [Continuum.AlphaU], which keeps spans whole, is the published coefficient, and differs by terms of the order of span length / text
+// length. Where every span has length 1 the two are the same.
 //
 // It is undefined as alpha is: for instance when nobody marked anything. Time is linear in the number of spans, not in the length.
 func (c Continuum) Positions(view View, category string) (Value, error) {
@@ -101,7 +100,7 @@ func (c Continuum) Positions(view View, category string) (Value, error) {
 			marks[i] = append(marks[i], s)
 		}
 	}
-	v := Value{Statistic: "alpha_u", Variant: view.String(), Units: c.Length, Coders: len(c.Coders), Categories: len(names)}
+	v := Value{Statistic: "alpha_positions", Variant: view.String(), Units: c.Length, Coders: len(c.Coders), Categories: len(names)}
 	if len(c.Coders) < 2 {
 		v.Undefined = "it takes two coders or more"
 		return v, nil
@@ -109,47 +108,29 @@ func (c Continuum) Positions(view View, category string) (Value, error) {
 	return v.of(c.sweep(marks, names, view, &v)), nil
 }
 
-// sweep goes from boundary to boundary; between two, every position is the same.
+// sweep counts positions under a view.
 func (c Continuum) sweep(marks [][]Span, names []string, view View, v *Value) raw {
-	next := make([]int, len(marks))
 	counts := make([]int64, len(names))
 	disagree, n := 0.0, int64(0)
-	here := make([]int64, len(names))
-	for at := c.Start; at < c.Start+c.Length; {
-		end := c.Start + c.Length
-		clear(here)
-		m := int64(0)
-		for i, spans := range marks {
-			for next[i] < len(spans) && spans[next[i]].End <= at {
-				next[i]++
-			}
-			k := 0
-			if next[i] < len(spans) {
-				if s := spans[next[i]]; s.Start <= at {
-					k, end = slices.Index(names, s.Category), min(end, s.End)
-				} else {
-					end = min(end, s.Start)
-				}
-			}
-			if k > 0 || view != CategoryWhereMarked {
-				here[k]++
-				m++
-			}
+	c.stretches(marks, names, func(here []int64, length int64) {
+		if view == CategoryWhereMarked {
+			here[0] = 0
 		}
-		length := int64(end - at)
-		at = end
+		m, apart := int64(0), int64(0)
+		for _, h := range here {
+			m += h
+			apart -= h * h
+		}
 		if m < 2 {
-			continue
+			return
 		}
 		v.Pairable += int(length)
 		n += m * length
-		apart := m * m
 		for k, h := range here {
 			counts[k] += h * length
-			apart -= h * h
 		}
-		disagree += float64(float64(length) * float64(apart) / float64(m-1))
-	}
+		disagree += float64(float64(length) * float64(apart+m*m) / float64(m-1))
+	})
 	if n == 0 {
 		return raw{undefined: "no position counts for two coders"}
 	}
@@ -159,4 +140,33 @@ func (c Continuum) sweep(marks [][]Span, names []string, view View, v *Value) ra
 	}
 	all := float64(float64(n) * float64(n-1))
 	return alpha(disagree/float64(n), (all-same)/all)
+}
+
+// stretches goes from boundary to boundary; between two every position is the same. f gets how many coders have each category there, which it may change, and the length.
+func (c Continuum) stretches(marks [][]Span, names []string, f func(here []int64, length int64)) {
+	number := map[string]int{}
+	for i, n := range names {
+		number[n] = i
+	}
+	next, here := make([]int, len(marks)), make([]int64, len(names))
+	for at := c.Start; at < c.Start+c.Length; {
+		end := c.Start + c.Length
+		clear(here)
+		for i, spans := range marks {
+			for next[i] < len(spans) && spans[next[i]].End <= at {
+				next[i]++
+			}
+			k := 0
+			if next[i] < len(spans) {
+				if s := spans[next[i]]; s.Start <= at {
+					k, end = number[s.Category], min(end, s.End)
+				} else {
+					end = min(end, s.Start)
+				}
+			}
+			here[k]++
+		}
+		f(here, int64(end-at))
+		at = end
+	}
 }

@@ -28,11 +28,13 @@ type Value struct {
 	Dropped   int    `json:"dropped,omitempty"`
 	Seed      uint64 `json:"seed,omitempty"`
 	// Units is the number of units of the table, Pairable of those with two ratings or more.
-	Units      int      `json:"units"`
-	Pairable   int      `json:"pairable"`
-	Coders     int      `json:"coders"`
-	Categories int      `json:"categories"`
-	Warnings   []string `json:"warnings,omitempty"`
+	Units      int `json:"units"`
+	Pairable   int `json:"pairable"`
+	Coders     int `json:"coders"`
+	Categories int `json:"categories"`
+	// Coverage is the share of the text, or of a category's marks, that a coefficient of spans rests on; nil for others.
+	Coverage *float64 `json:"coverage,omitempty"`
+	Warnings []string `json:"warnings,omitempty"`
 }
 
 // Defined says whether there is a value.

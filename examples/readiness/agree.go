@@ -222,7 +222,7 @@ func (p program) agreeOnSpans(a arguments) error {
 		}
 	}
 	for _, c := range codes {
-		v, err := marked.Of(c.ID).Positions(agreement.MarkedOrNot, "")
+		v, err := marked.Of(c.ID).AlphaU(agreement.MarkedOrNot, "")
 		if err != nil {
 			return err
 		}
@@ -232,7 +232,7 @@ func (p program) agreeOnSpans(a arguments) error {
 		_, err := p.out.Write(strict.Marshal(rows))
 		return err
 	}
-	p.print("%s by %s; documents that all of them coded; alpha over positions, marked or not\n\n", counted(len(m.Codings), "coding"), strings.Join(m.Coders(), ", "))
+	p.print("%s by %s; documents that all of them coded; |u-alpha: marked or not, whole spans\n\n", counted(len(m.Codings), "coding"), strings.Join(m.Coders(), ", "))
 	slices.SortStableFunc(rows[1:], func(x, y row) int {
 		switch {
 		case x.Value.Value == nil || y.Value.Value == nil || *x.Value.Value == *y.Value.Value:
