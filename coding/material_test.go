@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -141,6 +142,12 @@ func TestCross(t *testing.T) {
 	}
 	if diff := cmp.Diff("case,people,money\nk1,2 Grew slowly.,1\nk2,1,0\nd3,0,1\n", b.String()); diff != "" {
 		t.Error(diff)
+	}
+	merged := *m // money becomes trust, which ann has on the same words already: counted once
+	merged.Codings = append(slices.Clone(m.Codings), coding.Coding{Document: "d1", Start: 0, End: 14, Code: "money", Coder: "ann", Sign: framework.Driver})
+	merged.Codebook = append(slices.Clone(m.Codebook), coding.CodeChange{Op: coding.AbsorbCode, ID: "money", Parent: "trust"})
+	if y, err := coding.Cross(&merged, coding.MatrixOptions{Depth: 1}); err != nil || len(y.Cells[0][0].Codings) != 3 || len(y.Themes) != 1 {
+		t.Errorf("after merging codes: %+v, %v", y, err)
 	}
 	if x.Cells[0][0].Coders != 2 {
 		t.Errorf("%+v", x.Cells[0][0])

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/hasteslowly/readiness/framework"
 )
 
 // A Matrix is cases by themes.
@@ -64,12 +66,21 @@ func Cross(m *Material, o MatrixOptions) (*Matrix, error) {
 		x.Cells = append(x.Cells, make([]Cell, len(x.Themes)))
 	}
 	coders := map[[2]int]map[string]bool{}
+	type mark struct {
+		document, code, coder, memo string
+		start, end                  int
+		sign                        framework.Pole
+	}
+	counted := map[mark]bool{} // a code absorbed by another leaves the same coding twice
 	for _, i := range m.sorted(o.Lens) {
 		c := m.Codings[i]
 		at, ok := column[theme(c.Code)]
-		if !ok {
+		code, _ := tree.Code(c.Code)
+		same := mark{c.Document, code.ID, c.Coder, c.Memo, c.Start, c.End, c.Sign}
+		if !ok || counted[same] {
 			continue
 		}
+		counted[same] = true
 		r := row[rowOf[c.Document]]
 		x.Cells[r][at].Codings = append(x.Cells[r][at].Codings, i)
 		if coders[[2]int{r, at}] == nil {
