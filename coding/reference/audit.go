@@ -121,6 +121,14 @@ const randomReader = "reader-8"
 
 // AuditPage gives AUDIT.md.
 func (d *Derivation) AuditPage() ([]byte, error) {
+	first, err := AsFirstPlaced()
+	if err != nil {
+		return nil, err
+	}
+	return first.auditPage()
+}
+
+func (d *Derivation) auditPage() ([]byte, error) {
 	readings, err := Readings()
 	if err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/hasteslowly/readiness/coding"
 	"github.com/hasteslowly/readiness/framework"
@@ -63,6 +64,24 @@ func DeriveRelease(version string) (*Derivation, error) {
 	}
 	return derive(entries)
 }
+
+// AsFirstPlaced is the ledger as it stood before anything was placed otherwise because of a second reading: what the readers are compared with, who could not
+// have agreed with corrections that they caused. The first catalogue's parameters are those of its release.
+func AsFirstPlaced() (*Derivation, error) {
+	entries, err := coding.ReadLedger(bytes.NewReader(ledger))
+	if err != nil {
+		return nil, err
+	}
+	second, ok := entries.At(firstRelease)
+	start := len(second)
+	at := slices.IndexFunc(entries[start:], func(e coding.Entry) bool { return e.Op == coding.Unmerge })
+	if !ok || at < 0 {
+		return derive(entries)
+	}
+	return derive(append(entries.Until(start + at)[:start+at:start+at], coding.Entry{Op: coding.Release, Of: "2.0.0", Who: "project", Why: "as first placed"}))
+}
+
+const firstRelease = "1.0.0"
 
 // Evidence returns the two waves.
 func Evidence() ([]coding.Evidence, error) {
