@@ -259,4 +259,12 @@ two of the four, and count twice. A fifth placed 60 drawn at random from all 853
 parameters, 2,000 times, seed 20261123.
 
 `
-const auditChanges = ""
+const auditChanges = `
+### What was changed because of it
+
+- Six raw parameters that the second coder found to be headings, counts of use or too vague are left out now; the ledger says so at each.
+- anxiety-assurance is the type that ledger and second coder share least, mostly with common-direction: where a law or an order permits or obliges sharing. Its definition now names laws and orders.
+- team-strengths and partner-commitment blur where leaders and champions stand. Their definitions now say: those who run the project; those who are to take part in it, heads and champions among them.
+- imperfect-records falls low in this third on very few raw parameters, and not in the second wave ([WAVES.md](WAVES.md)), where it has more; it was not cut anew.
+- Other contested placings stayed where two types fit. The comparison is with the ledger as it was before any of this.
+`

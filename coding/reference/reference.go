@@ -32,6 +32,11 @@ var secondWave []byte
 //go:embed cut.json
 var cut []byte
 
+// firstCut is the cut of the first release; the second says three definitions more exactly.
+//
+//go:embed cut-1.json
+var firstCut []byte
+
 //go:embed ledger.jsonl
 var ledger []byte
 
@@ -102,8 +107,12 @@ func derive(entries coding.Ledger) (*Derivation, error) {
 	if err != nil {
 		return nil, err
 	}
+	words := cut
+	if entries[len(entries)-1].Of == firstRelease {
+		words = firstCut
+	}
 	var types coding.Cut
-	if _, err := strict.Unmarshal("cut.json", cut, &types, strict.Limits{}); err != nil {
+	if _, err := strict.Unmarshal("cut.json", words, &types, strict.Limits{}); err != nil {
 		return nil, err
 	}
 	definition, err := state.Catalogue(types)
