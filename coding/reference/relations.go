@@ -49,8 +49,7 @@ func (d *Derivation) oppositionalAgain(b *bytes.Buffer, m *coding.Material, as f
 	r := coding.AllPairs(&sided, coding.Window{})
 	b.WriteString("## Oppositional forces\n\nFor the challenges of each oppositional force: the rank of its own drivers among the drivers of all types, by how strongly both occur in the same sources (lower bound of the odds ratio), " +
 		"and how often a source that reports one factor with both signs has its challenge here and its driver there.\n\n| force | its own drivers rank | odds ratio (95%) | q | said | ranks first |\n|---|--:|--:|--:|--:|---|\n")
-	again := 0
-	forces := 0
+	first, again, forces := 0, 0, 0
 	for t := range d.Catalogue.Types() {
 		if t.Form != framework.Oppositional {
 			continue
@@ -69,12 +68,15 @@ func (d *Derivation) oppositionalAgain(b *bytes.Buffer, m *coding.Material, as f
 			continue
 		}
 		p := own[at]
+		if at == 0 {
+			first++
+		}
 		if at == 0 && p.Association.Low > 1 {
 			again++
 		}
 		fmt.Fprintf(b, "| %s | %d of %d | %.2f (%.2f to %.2f) | %.3f | %d | %s |\n", t.ID, at+1, len(own), p.Association.OddsRatio, p.Association.Low, p.Association.High, p.Association.Q, p.Said, own[0].Driver)
 	}
-	fmt.Fprintf(b, "\n%d of %d are found again: their own drivers rank first, and occur with them more often than chance has it.\n", again, forces)
+	fmt.Fprintf(b, "\nFor %d of %d forces their own drivers rank first. %d of them are found again: the two occur together more often than chance has it, the bounds of the odds ratio above 1.\n", first, forces, again)
 }
 
 // ambivalentAgain asks which factors are felt both ways, and in which types they are.

@@ -214,7 +214,7 @@ func (p program) agreeOnSpans(a arguments) error {
 	for _, c := range m.Codings {
 		used[c.Code] = true
 	}
-	marked := m.Mark("", false)
+	marked := m.Mark(coding.Lens(a.flags["lens"]), false)
 	codes := []coding.Code{{Name: "anything"}}
 	for _, c := range tree.Codes() {
 		if used[c.ID] {

@@ -44,10 +44,10 @@ document and code), coded sources (.jsonl), or what import wrote (.json); withou
   readiness code cooccur [MATERIAL] [--depth N] [--within N] [--chart|--json]
   readiness code saturation [MATERIAL] [--depth N] [--seed N] [--chart|--json]
 
---depth 1 takes the codebook's top level for themes. Tables go to standard output, remarks and progress to standard error.
+--depth 1 takes the codebook's top level for themes; --lens NAME takes the codings made under that lens. Tables go to standard output, remarks and progress to standard error.
 `
 
-var codeFlags = []string{"json", "chart", "spans", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "to", "out", "pooled", "drop-singles", "period"}
+var codeFlags = []string{"json", "chart", "spans", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "to", "out", "pooled", "drop-singles", "period", "lens"}
 
 func (p program) code(a arguments) error {
 	commands := map[string]func(program, arguments) error{

@@ -120,7 +120,7 @@ func (p program) matrix(a arguments) error {
 	if err != nil {
 		return err
 	}
-	x, err := coding.Cross(m, coding.MatrixOptions{As: as, By: a.flags["by"]})
+	x, err := coding.Cross(m, coding.MatrixOptions{Lens: coding.Lens(a.flags["lens"]), As: as, By: a.flags["by"]})
 	if err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func (p program) cooccur(a arguments) error {
 	if err != nil {
 		return err
 	}
-	meetings := coding.Cooccur(m, coding.CooccurrenceOptions{As: as, Spans: a.flag("within"), Distance: within})
+	meetings := coding.Cooccur(m, coding.CooccurrenceOptions{Lens: coding.Lens(a.flags["lens"]), As: as, Spans: a.flag("within"), Distance: within})
 	var b bytes.Buffer
 	switch {
 	case a.flag("json"):
@@ -175,7 +175,7 @@ func (p program) saturation(a arguments) error {
 	if err != nil {
 		return err
 	}
-	s := coding.Saturate(m, coding.SaturationOptions{As: as, Seed: uint64(seed)})
+	s := coding.Saturate(m, coding.SaturationOptions{Lens: coding.Lens(a.flags["lens"]), As: as, Seed: uint64(seed)})
 	var b bytes.Buffer
 	switch {
 	case a.flag("json"):
