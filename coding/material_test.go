@@ -156,7 +156,7 @@ func TestCross(t *testing.T) {
 	if err := x.WriteSpans(&b, m); err != nil || !strings.Contains(b.String(), "k1,money,d1,15,29,money,ann,Money ran out.,") {
 		t.Errorf("%s, %v", b.String(), err)
 	}
-	if x, err = coding.Cross(m, coding.MatrixOptions{By: "site"}); err != nil || cmp.Diff([]string{"north", "south", ""}, x.Cases) != "" {
+	if x, err = coding.Cross(m, coding.MatrixOptions{By: "site"}); err != nil || cmp.Diff([]string{"north", "south", "(not given)"}, x.Cases) != "" {
 		t.Errorf("by site: %v, %v", x.Cases, err)
 	}
 	if _, err := json.Marshal(x.Chart()); err != nil {

@@ -113,12 +113,18 @@ func (o MatrixOptions) theme(tree *Tree) func(string) string {
 	}
 }
 
+// notGiven is the row of cases without the attribute that makes the rows.
+const notGiven = "(not given)"
+
 // rows gives the row of each document, and the rows in order: the cases, or the values of one of their attributes.
 func (m *Material) rows(by string) (map[string]string, []string) {
 	value := map[string]string{}
 	var rows []string
 	seen := map[string]bool{}
 	add := func(row string) string {
+		if row == "" {
+			row = notGiven
+		}
 		if !seen[row] {
 			seen[row] = true
 			rows = append(rows, row)

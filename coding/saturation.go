@@ -244,12 +244,12 @@ func (s Saturation) Chart() Chart {
 	for _, p := range s.Curve {
 		values = append(values, map[string]any{"sources": p.Sources, "codes": p.Codes, "low": p.Low, "high": p.High})
 	}
-	x := axis("sources", "quantitative", nil)
+	x := axis("sources", "quantitative", "sources")
 	return Chart{
 		"$schema": vegaLite, "title": fmt.Sprintf("Distinct codes after each of %d sources, 95%% of orders", s.Sources), "data": map[string]any{"values": values},
 		"layer": []any{
-			map[string]any{"mark": map[string]any{"type": "area", "opacity": .3}, "encoding": map[string]any{"x": x, "y": axis("low", "quantitative", nil), "y2": map[string]any{"field": "high"}}},
-			map[string]any{"mark": "line", "encoding": map[string]any{"x": x, "y": axis("codes", "quantitative", nil)}},
+			map[string]any{"mark": map[string]any{"type": "area", "opacity": .3}, "encoding": map[string]any{"x": x, "y": axis("low", "quantitative", "distinct codes"), "y2": map[string]any{"field": "high"}}},
+			map[string]any{"mark": "line", "encoding": map[string]any{"x": x, "y": axis("codes", "quantitative", "distinct codes")}},
 		},
 	}
 }
