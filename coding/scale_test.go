@@ -88,6 +88,7 @@ func TestScale(t *testing.T) {
 	runtime.ReadMemStats(&after)
 	live := max(0, int64(after.HeapAlloc)-int64(before.HeapAlloc))
 	runtime.KeepAlive(m)
+	runtime.KeepAlive(data)
 	e, l := decisions()
 	step("replay of 10,000 entries on 100,000 raw parameters", func() {
 		if _, err := coding.Replay(l, e); err != nil {

@@ -36,13 +36,13 @@ func (d *Document) offset(path string) int {
 		}
 		at = c
 	}
-	return d.nodes[at].start
+	return int(d.nodes[at].start)
 }
 
 func (d *Document) step(at int, step string) int {
 	wanted, err := strconv.Atoi(step)
 	i := 0
-	for c := d.nodes[at].child; c >= 0; c = d.nodes[c].next {
+	for c := int(d.nodes[at].child); c >= 0; c = int(d.nodes[c].next) {
 		if d.nodes[at].kind == array && err == nil && i == wanted || d.nodes[at].kind == object && d.nodes[c].key == step {
 			return c
 		}

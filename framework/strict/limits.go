@@ -5,11 +5,12 @@ package strict
 import (
 	"fmt"
 	"io"
+	"math"
 )
 
 // Limits bounds an input. A zero field means its default.
 type Limits struct {
-	Bytes    int64 // size of the input; default 64 MiB
+	Bytes    int64 // size of the input; default 64 MiB, at most 2 GiB
 	Depth    int   // nesting of arrays and objects; default 32
 	Values   int   // values in a JSON text, or cells in a table; default 4,000,000
 	Problems int   // problems reported before reading gives up; default 100
@@ -19,6 +20,7 @@ func (l Limits) orDefault() Limits {
 	if l.Bytes <= 0 {
 		l.Bytes = 64 << 20
 	}
+	l.Bytes = min(l.Bytes, math.MaxInt32) // positions are kept in 32 bits
 	if l.Depth <= 0 {
 		l.Depth = 32
 	}

@@ -27,13 +27,12 @@ func (k kind) String() string {
 
 // A node is one JSON value. Children are a linked list by index into the parser's arena; none is -1.
 type node struct {
+	key, text  string // of an object's member, of a string
+	keyAt      int32  // offset of the key
+	start, end int32
+	child      int32
+	next       int32
 	kind       kind
-	key        string // of an object's member
-	keyAt      int    // offset of the key
-	text       string // of a string
-	start, end int
-	child      int
-	next       int
 }
 
 type parser struct {
@@ -41,6 +40,7 @@ type parser struct {
 	limits   Limits
 	pos      int
 	nodes    []node
+	names    map[string]string // keys met, so that each is kept once
 	problems []Problem
 }
 
@@ -49,7 +49,7 @@ type syntaxError struct{ Problem }
 
 // parse returns the arena, whose first node is the root, and every problem found. The arena is nil when the text has no tree.
 func parse(t *text, limits Limits) (nodes []node, problems []Problem) {
-	p := &parser{text: t, limits: limits, nodes: make([]node, 0, len(t.data)/24+8)}
+	p := &parser{text: t, limits: limits, nodes: make([]node, 0, len(t.data)/16+8), names: map[string]string{}}
 	defer func() {
 		switch stop := recover().(type) {
 		case nil:
@@ -105,7 +105,7 @@ func (p *parser) value(depth int) int {
 		p.fail(p.pos, fmt.Sprintf("has more than %d values", p.limits.Values), "split it, or raise the limit on values")
 	}
 	index := len(p.nodes)
-	p.nodes = append(p.nodes, node{start: p.pos, child: -1, next: -1})
+	p.nodes = append(p.nodes, node{start: int32(p.pos), child: -1, next: -1})
 	var k kind
 	switch c := p.peek(); {
 	case c == '{':
@@ -116,7 +116,7 @@ func (p *parser) value(depth int) int {
 		p.elements(index, depth)
 	case c == '"':
 		k = str
-		text := p.quoted()
+		text := p.quoted(nil)
 		p.nodes[index].text = text
 	case c == '-' || c >= '0' && c <= '9':
 		k = number
@@ -124,7 +124,7 @@ func (p *parser) value(depth int) int {
 	default:
 		k = p.word()
 	}
-	p.nodes[index].kind, p.nodes[index].end = k, p.pos
+	p.nodes[index].kind, p.nodes[index].end = k, int32(p.pos)
 	return index
 }
 
@@ -148,7 +148,7 @@ func (p *parser) members(parent, depth int) {
 			p.fail(p.pos, "expected a key in double quotes", "quote the key, and remove a comma before }")
 		}
 		at := p.pos
-		key := p.quoted()
+		key := p.quoted(p.names)
 		if seen.add(key) {
 			p.report(at, fmt.Sprintf("key %q is given twice", key), "keep one")
 		}
@@ -158,7 +158,7 @@ func (p *parser) members(parent, depth int) {
 		}
 		p.pos++
 		index := p.value(depth + 1)
-		p.nodes[index].key, p.nodes[index].keyAt = key, at
+		p.nodes[index].key, p.nodes[index].keyAt = key, int32(at)
 		last = p.link(parent, last, index)
 		if p.closed('}') {
 			return
@@ -183,9 +183,9 @@ func (p *parser) elements(parent, depth int) {
 
 func (p *parser) link(parent, last, index int) int {
 	if last < 0 {
-		p.nodes[parent].child = index
+		p.nodes[parent].child = int32(index)
 	} else {
-		p.nodes[last].next = index
+		p.nodes[last].next = int32(index)
 	}
 	return index
 }
@@ -205,8 +205,8 @@ func (p *parser) closed(bracket byte) bool {
 	return false
 }
 
-// quoted reads a string and returns its text. The text's UTF-8 is valid already; escapes are checked here.
-func (p *parser) quoted() string {
+// quoted reads a string and returns its text, the one in known if it is there. The text's UTF-8 is valid already; escapes are checked here.
+func (p *parser) quoted(known map[string]string) string {
 	start, escaped := p.pos, false
 	for p.pos++; p.peek() != '"'; p.pos++ {
 		switch c := p.data[p.pos]; {
@@ -220,7 +220,13 @@ func (p *parser) quoted() string {
 	}
 	p.pos++
 	raw := p.data[start:p.pos]
+	if text, ok := known[string(raw[1:len(raw)-1])]; ok && !escaped {
+		return text
+	}
 	text := string(raw[1 : len(raw)-1])
+	if known != nil && !escaped && len(known) < 1000 && strings.IndexFunc(text, Control) < 0 {
+		known[text] = text
+	}
 	if escaped {
 		if err := json.Unmarshal(raw, &text); err != nil {
 			p.fail(start, "has a backslash that JSON does not know", "double the backslash")

@@ -43,7 +43,7 @@ func UnmarshalPartly(input string, data []byte, v any, limits Limits) (*Document
 	}
 	doc := &Document{text: t, nodes: nodes}
 	d := decoder{Document: doc, problems: problems, most: limits.Problems}
-	d.value(0, reflect.ValueOf(v).Elem(), "")
+	d.value(0, reflect.ValueOf(v).Elem(), nil)
 	return doc, Fail(input, ByPlace(d.problems))
 }
 
@@ -53,15 +53,15 @@ type decoder struct {
 	most     int
 }
 
-func (d *decoder) report(at int, path, what, cure string) {
+func (d *decoder) report(at int32, path *trail, what, cure string) {
 	if len(d.problems) >= d.most {
 		return
 	}
-	line, column := d.place(at)
-	d.problems = append(d.problems, Problem{Path: path, Line: line, Column: column, What: what, Cure: cure})
+	line, column := d.place(int(at))
+	d.problems = append(d.problems, Problem{Path: path.String(), Line: line, Column: column, What: what, Cure: cure})
 }
 
-func (d *decoder) value(index int, v reflect.Value, path string) {
+func (d *decoder) value(index int32, v reflect.Value, path *trail) {
 	n := &d.nodes[index]
 	if n.kind == null {
 		d.report(n.start, path, "is null", "leave the key out instead")
@@ -114,14 +114,14 @@ func (d *decoder) value(index int, v reflect.Value, path string) {
 	}
 }
 
-func (d *decoder) is(n *node, want kind, path string) bool {
+func (d *decoder) is(n *node, want kind, path *trail) bool {
 	if n.kind != want {
 		d.report(n.start, path, fmt.Sprintf("is %v", n.kind), fmt.Sprintf("give %v", want))
 	}
 	return n.kind == want
 }
 
-func (d *decoder) text(n *node, u encoding.TextUnmarshaler, path string) {
+func (d *decoder) text(n *node, u encoding.TextUnmarshaler, path *trail) {
 	if !d.is(n, str, path) {
 		return
 	}
@@ -130,7 +130,7 @@ func (d *decoder) text(n *node, u encoding.TextUnmarshaler, path string) {
 	}
 }
 
-func (d *decoder) integer(n *node, v reflect.Value, path string) {
+func (d *decoder) integer(n *node, v reflect.Value, path *trail) {
 	i, err := strconv.ParseInt(string(d.data[n.start:n.end]), 10, 64)
 	if err != nil || v.OverflowInt(i) {
 		d.report(n.start, path, fmt.Sprintf("%.40s is no whole number in range", d.data[n.start:n.end]), "give a whole number")
@@ -139,7 +139,7 @@ func (d *decoder) integer(n *node, v reflect.Value, path string) {
 	v.SetInt(i)
 }
 
-func (d *decoder) float(n *node, v reflect.Value, path string) {
+func (d *decoder) float(n *node, v reflect.Value, path *trail) {
 	f, err := strconv.ParseFloat(string(d.data[n.start:n.end]), v.Type().Bits())
 	if err != nil {
 		d.report(n.start, path, fmt.Sprintf("%.40s is out of range", d.data[n.start:n.end]), "give a smaller number")
@@ -148,7 +148,7 @@ func (d *decoder) float(n *node, v reflect.Value, path string) {
 	v.SetFloat(f)
 }
 
-func (d *decoder) elements(n *node, v reflect.Value, path string) {
+func (d *decoder) elements(n *node, v reflect.Value, path *trail) {
 	count := 0
 	for c := n.child; c >= 0; c = d.nodes[c].next {
 		count++
@@ -156,16 +156,16 @@ func (d *decoder) elements(n *node, v reflect.Value, path string) {
 	v.Set(reflect.MakeSlice(v.Type(), count, count))
 	i := 0
 	for c := n.child; c >= 0; c = d.nodes[c].next {
-		d.value(c, v.Index(i), path+"["+strconv.Itoa(i)+"]")
+		d.value(c, v.Index(i), &trail{up: path, index: i})
 		i++
 	}
 }
 
-func (d *decoder) entries(n *node, v reflect.Value, path string) {
+func (d *decoder) entries(n *node, v reflect.Value, path *trail) {
 	v.Set(reflect.MakeMap(v.Type()))
 	for c := n.child; c >= 0; c = d.nodes[c].next {
 		element := reflect.New(v.Type().Elem()).Elem()
-		d.value(c, element, join(path, d.nodes[c].key))
+		d.value(c, element, &trail{up: path, key: d.nodes[c].key, index: -1})
 		key := reflect.New(v.Type().Key()).Elem()
 		if u, ok := key.Addr().Interface().(encoding.TextUnmarshaler); ok {
 			if err := u.UnmarshalText([]byte(d.nodes[c].key)); err != nil {
@@ -179,7 +179,7 @@ func (d *decoder) entries(n *node, v reflect.Value, path string) {
 	}
 }
 
-func (d *decoder) members(n *node, v reflect.Value, path string) {
+func (d *decoder) members(n *node, v reflect.Value, path *trail) {
 	fields := fieldsOf(v.Type())
 	for c := n.child; c >= 0; c = d.nodes[c].next {
 		m := &d.nodes[c]
@@ -188,13 +188,28 @@ func (d *decoder) members(n *node, v reflect.Value, path string) {
 			d.report(m.keyAt, path, fmt.Sprintf("key %q is not known here", m.key), Nearest(m.key, fields.names))
 			continue
 		}
-		d.value(c, v.FieldByIndex(index), join(path, m.key))
+		d.value(c, v.FieldByIndex(index), &trail{up: path, key: m.key, index: -1})
 	}
 }
 
-func join(path, key string) string {
-	if path == "" {
-		return key
+// A trail is a path from the root, written out only when a problem needs it.
+type trail struct {
+	up    *trail
+	key   string
+	index int // of an array, -1 for a key
+}
+
+// String gives the path like codings[3].code.
+func (t *trail) String() string {
+	if t == nil {
+		return ""
 	}
-	return path + "." + key
+	path := t.up.String()
+	switch {
+	case t.index >= 0:
+		return path + "[" + strconv.Itoa(t.index) + "]"
+	case path == "":
+		return t.key
+	}
+	return path + "." + t.key
 }
