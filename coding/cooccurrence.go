@@ -35,10 +35,7 @@ type CooccurrenceOptions struct {
 
 // Cooccur lists the pairs of codes that meet anywhere, the most frequent first; associations are over documents and corrected for all pairs of codes in use.
 func Cooccur(m *Material, o CooccurrenceOptions) []Meeting {
-	as := o.As
-	if as == nil {
-		as = func(code string) string { return code }
-	}
+	as := m.reading(o.As)
 	codes, number, in := []string{}, map[string]int{}, map[int]map[string]bool{}
 	byDocument := map[string][]int{}
 	order := m.sorted(o.Lens)

@@ -54,7 +54,7 @@ func AllPairs(m *Material, w Window) []CounterPair {
 	if w.Least == 0 {
 		w.Least = 2
 	}
-	return corrected(scan(m, func(code string) string { return code }).pairs(w))
+	return corrected(scan(m, m.reading(nil)).pairs(w))
 }
 
 // documents is a set of documents, a bit each.

@@ -34,6 +34,7 @@ func (m *Material) Mark(lens Lens, all bool) *Markings {
 			k.length += length[d.ID]
 		}
 	}
+	as := m.reading(nil)
 	k.all = make([][]agreement.Span, len(k.Coders))
 	for _, i := range m.sorted(lens) {
 		x := m.Codings[i]
@@ -47,10 +48,11 @@ func (m *Material) Mark(lens Lens, all bool) *Markings {
 		}
 		s, by := agreement.Span{Start: at + from, End: at + to, Category: "marked"}, place[x.Coder]
 		k.all[by] = unite(k.all[by], s)
-		if k.byCode[x.Code] == nil {
-			k.byCode[x.Code] = make([][]agreement.Span, len(k.Coders))
+		code := as(x.Code)
+		if k.byCode[code] == nil {
+			k.byCode[code] = make([][]agreement.Span, len(k.Coders))
 		}
-		k.byCode[x.Code][by] = unite(k.byCode[x.Code][by], s)
+		k.byCode[code][by] = unite(k.byCode[code][by], s)
 	}
 	return k
 }

@@ -182,6 +182,23 @@ func (m *Material) Coders() []string {
 	return slices.Compact(all)
 }
 
+// reading maps the code of a coding to the one that counts now, which absorbed it if one did, and that through as, which may be nil.
+func (m *Material) reading(as func(code string) string) func(code string) string {
+	tree, err := m.Codebook.Tree()
+	if as == nil {
+		as = func(code string) string { return code }
+	}
+	if err != nil {
+		return as
+	}
+	return func(code string) string {
+		if c, ok := tree.Code(code); ok {
+			code = c.ID
+		}
+		return as(code)
+	}
+}
+
 // Quote gives the coded text of a coding; empty for a whole document.
 func (m *Material) Quote(c Coding) string {
 	for _, d := range m.Documents {

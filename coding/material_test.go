@@ -149,6 +149,12 @@ func TestCross(t *testing.T) {
 	if y, err := coding.Cross(&merged, coding.MatrixOptions{Depth: 1}); err != nil || len(y.Cells[0][0].Codings) != 3 || len(y.Themes) != 1 {
 		t.Errorf("after merging codes: %+v, %v", y, err)
 	}
+	if in := coding.Cooccur(&merged, coding.CooccurrenceOptions{}); len(in) != 0 {
+		t.Errorf("a code meets the one that absorbed it: %+v", in)
+	}
+	if s := coding.Saturate(&merged, coding.SaturationOptions{Permutations: 10}); s.Codes != 1 {
+		t.Errorf("%d codes after merging", s.Codes)
+	}
 	if x.Cells[0][0].Coders != 2 {
 		t.Errorf("%+v", x.Cells[0][0])
 	}

@@ -65,13 +65,10 @@ type Relations struct {
 // A pair is proposed when a source says that the driver counteracts the challenge, or when they occur together more often than apart: association above 1
 // with Q of 0.1 or less. Factors and pairs are ordered by how many documents say so, then by Q, then by name.
 func Relate(m *Material, w Window, as func(code string) string) Relations {
-	if as == nil {
-		as = func(code string) string { return code }
-	}
 	if w.Least == 0 {
 		w.Least = 2
 	}
-	s := scan(m, as)
+	s := scan(m, m.reading(as))
 	var r Relations
 	r.ambivalent(m, s, w)
 	r.oppositional(s, w)

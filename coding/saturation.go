@@ -89,9 +89,6 @@ func Saturate(m *Material, o SaturationOptions) Saturation {
 }
 
 func (o SaturationOptions) settled() SaturationOptions {
-	if o.As == nil {
-		o.As = func(code string) string { return code }
-	}
 	if o.Permutations <= 0 {
 		o.Permutations = 1000
 	}
@@ -113,10 +110,11 @@ func (m *Material) incidence(o SaturationOptions) (sources [][]int, codes []int)
 	for i, d := range m.Documents {
 		at[d.ID] = i
 	}
+	as := m.reading(o.As)
 	sources = make([][]int, len(m.Documents))
 	number := map[string]int{}
 	for _, i := range m.sorted(o.Lens) {
-		code := o.As(m.Codings[i].Code)
+		code := as(m.Codings[i].Code)
 		if code == "" {
 			continue
 		}
