@@ -18,8 +18,9 @@ import (
 var codingColumns = []string{"document", "code", "start", "end", "coder", "lens", "sign", "counters", "case", "memo", "quotation"}
 
 // ReadCodings reads material from CSV: a header naming at least document and code, and any of start, end, coder, lens, sign, counters, case and memo; other columns become
-// attributes of the codings, and a quotation is taken for the text of a document of its own when there is no other. A code written "trust > public trust" is the second under the first. Documents, cases
-// and codes are made as they are named. Problems come all at once, with their places.
+// attributes of the codings, and of the case when all of its codings have one value. Without a column case each document is its own. A code written "trust > public trust" is the second under the first, and
+// another code than "cost > public trust". Documents, cases and codes are made as they are named; the texts are not there, so positions are taken as they are, and a quotation is kept as an attribute. Problems
+// come all at once, with their places.
 func ReadCodings(r io.Reader) (*Material, error) {
 	data, err := strict.ReadAll("codings", r, materialLimits)
 	if err != nil {
@@ -38,6 +39,7 @@ func ReadCodings(r io.Reader) (*Material, error) {
 	for _, row := range t.Rows {
 		x.row(row)
 	}
+	x.m.shareAttributes()
 	return x.m, strict.Fail("codings", x.problems)
 }
 
@@ -53,6 +55,7 @@ type codingReader struct {
 func (x *codingReader) row(row strict.Row) {
 	c := Coding{Coder: "unknown"}
 	of := ""
+	withCase := slices.Contains(x.table.Header, "case")
 	for i, cell := range row.Cells {
 		cell = strings.TrimSpace(cell)
 		if cell == "" && x.table.Header[i] != "document" && x.table.Header[i] != "code" {
@@ -61,6 +64,12 @@ func (x *codingReader) row(row strict.Row) {
 		if what := x.cell(&c, &of, x.table.Header[i], cell); what != "" {
 			x.problems = append(x.problems, row.Problem(i, what, "correct the cell"))
 		}
+	}
+	if !withCase && c.Document != "" {
+		x.cell(&c, &of, "case", c.Document)
+	}
+	if c.End < c.Start || c.Start < 0 {
+		x.problems = append(x.problems, row.Problem(0, fmt.Sprintf("ends at %d, before it starts at %d", c.End, c.Start), "correct the positions"))
 	}
 	if at, ok := x.documents[c.Document]; !ok {
 		x.documents[c.Document] = of
@@ -91,18 +100,17 @@ func (x *codingReader) cell(c *Coding, of *string, column, cell string) string {
 			c.Counters = id
 		}
 	case "start":
-		c.Start, err = strconv.Atoi(cell)
+		c.Start, err = wholeNumber(cell)
 	case "end":
-		c.End, err = strconv.Atoi(cell)
+		c.End, err = wholeNumber(cell)
 	case "coder":
 		c.Coder = cell
 	case "lens":
 		c.Lens = Lens(cell)
 	case "sign":
-		c.Sign, err = framework.ParsePole(cell)
+		c.Sign, err = framework.ParsePole(strings.ToLower(cell))
 	case "memo":
 		c.Memo = cell
-	case "quotation":
 	case "case":
 		*of = cell
 		if !x.cases[cell] {
@@ -121,7 +129,15 @@ func (x *codingReader) cell(c *Coding, of *string, column, cell string) string {
 	return ""
 }
 
-// code makes a code and those above it.
+func wholeNumber(cell string) (int, error) {
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no whole number", cell)
+	}
+	return n, nil
+}
+
+// code makes a code and those above it; its id is its whole path.
 func (x *codingReader) code(path string) string {
 	parent := ""
 	for step := range strings.SplitSeq(path, ">") {
@@ -129,14 +145,53 @@ func (x *codingReader) code(path string) string {
 		if name == "" {
 			return ""
 		}
-		if !x.codes[name] {
-			x.codes[name] = true
-			x.m.Codebook = append(x.m.Codebook, CodeChange{Op: AddCode, ID: name, Name: name, Parent: parent})
+		id := name
+		if parent != "" {
+			id = parent + " > " + name
 		}
-		parent = name
+		if !x.codes[id] {
+			x.codes[id] = true
+			x.m.Codebook = append(x.m.Codebook, CodeChange{Op: AddCode, ID: id, Name: name, Parent: parent})
+		}
+		parent = id
 	}
 	return parent
 }
+
+// shareAttributes gives a case the attributes in which all of its codings are alike.
+func (m *Material) shareAttributes() {
+	caseOf := map[string]string{}
+	for _, d := range m.Documents {
+		caseOf[d.ID] = d.Case
+	}
+	values := map[string]map[string]string{}
+	for _, c := range m.Codings {
+		of := caseOf[c.Document]
+		if values[of] == nil {
+			values[of] = map[string]string{}
+		}
+		for a, v := range c.Attributes {
+			if was, ok := values[of][a]; ok && was != v {
+				v = "" // not alike
+			}
+			values[of][a] = v
+		}
+	}
+	for i, c := range m.Cases {
+		for a, v := range values[c.ID] {
+			if v == "" || a == quotation {
+				continue
+			}
+			if m.Cases[i].Attributes == nil {
+				m.Cases[i].Attributes = map[string]string{}
+			}
+			m.Cases[i].Attributes[a] = v
+		}
+	}
+}
+
+// quotation is the column, and the attribute, of coded words.
+const quotation = "quotation"
 
 // WriteCodings writes the codings as [ReadCodings] reads them, with the coded text. Texts, memos on documents and the codebook's history have no place there.
 func (m *Material) WriteCodings(w io.Writer) error {
@@ -152,7 +207,9 @@ func (m *Material) WriteCodings(w io.Writer) error {
 	var attributes []string
 	for _, c := range m.Codings {
 		for a := range c.Attributes {
-			attributes = append(attributes, a)
+			if a != quotation {
+				attributes = append(attributes, a)
+			}
 		}
 	}
 	slices.Sort(attributes)
@@ -161,13 +218,20 @@ func (m *Material) WriteCodings(w io.Writer) error {
 	if err := out.Write(slices.Concat(codingColumns, attributes)); err != nil {
 		return err
 	}
+	paths := map[string]string{}
+	path := func(id string) string {
+		if _, ok := paths[id]; !ok {
+			paths[id] = tree.path(id)
+		}
+		return paths[id]
+	}
 	for _, c := range m.Codings {
 		sign := ""
 		if c.Sign != 0 {
 			sign = c.Sign.String()
 		}
-		line := []string{c.Document, strings.Join(tree.Path(c.Code), " > "), position(c, c.Start), position(c, c.End), c.Coder, string(c.Lens), sign,
-			strings.Join(tree.Path(c.Counters), " > "), caseOf[c.Document], c.Memo, quote(c)}
+		line := []string{c.Document, path(c.Code), position(c, c.Start), position(c, c.End), c.Coder, string(c.Lens), sign,
+			path(c.Counters), caseOf[c.Document], c.Memo, orElse(quote(c), c.Attributes[quotation])}
 		for _, a := range attributes {
 			line = append(line, c.Attributes[a])
 		}
@@ -177,6 +241,13 @@ func (m *Material) WriteCodings(w io.Writer) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
 }
 
 // position is empty for a whole document.

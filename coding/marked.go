@@ -28,9 +28,12 @@ func (m *Material) Mark(lens Lens, all bool) *Markings {
 		read[c.Document][c.Coder] = true
 	}
 	start, length := map[string]int{}, map[string]int{}
+	for _, c := range m.Codings {
+		length[c.Document] = max(length[c.Document], c.End) // where the text is not here, it is as long as what was coded of it
+	}
 	for _, d := range m.Documents {
 		if all || len(read[d.ID]) == len(k.Coders) {
-			start[d.ID], length[d.ID] = k.length, NewOffsets(d.Text).Len(m.Unit)
+			start[d.ID], length[d.ID] = k.length, max(length[d.ID], NewOffsets(d.Text).Len(m.Unit), 1)
 			k.length += length[d.ID]
 		}
 	}

@@ -129,14 +129,13 @@ func (m *Material) Check() []strict.Problem {
 func (m *Material) checkCoding(c Coding, path string, o *Offsets, tree *Tree, report func(path, what, cure string)) {
 	if o == nil {
 		report(path+".document", fmt.Sprintf("there is no document %q", c.Document), "add the document, or correct its id")
-	} else if c.Start != 0 || c.End != 0 {
+	} else if c.Start < 0 || c.End < c.Start {
+		report(path, "ends before it starts, or starts before the text", "correct the span")
+	} else if o.Len(Bytes) > 0 { // positions in a text that is not here cannot be checked
 		for _, at := range []int{c.Start, c.End} {
 			if _, err := o.Convert(at, m.Unit, Bytes); err != nil {
 				report(path, err.Error(), "correct the span, or the unit of the material")
 			}
-		}
-		if c.End < c.Start {
-			report(path, "ends before it starts", "exchange start and end")
 		}
 	}
 	for _, code := range []string{c.Code, c.Counters} {
@@ -158,7 +157,7 @@ func (m *Material) Convert(to Unit) (*Material, error) {
 	n := *m
 	n.Unit, n.Codings = to, slices.Clone(m.Codings)
 	for i, c := range n.Codings {
-		if c.Start == 0 && c.End == 0 {
+		if c.Start == 0 && c.End == 0 || offsets[c.Document].Len(Bytes) == 0 {
 			continue
 		}
 		for _, at := range []*int{&n.Codings[i].Start, &n.Codings[i].End} {

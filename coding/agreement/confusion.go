@@ -2,6 +2,13 @@
 
 package agreement
 
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
 // A Confusion counts pairs of ratings.
 type Confusion struct {
 	Categories []string `json:"categories"`
@@ -10,6 +17,28 @@ type Confusion struct {
 	Counts [][]float64 `json:"counts"`
 	// Alpha is, for each category, Krippendorff's alpha of that one against all others: which category is used reliably. Nil when undefined.
 	Alpha []*float64 `json:"alpha"`
+}
+
+// String lays the counts out: the first coder's category, or either of a pair, in rows.
+func (c Confusion) String() string {
+	width := 6
+	for _, name := range c.Categories {
+		width = max(width, utf8.RuneCountInString(name)+1)
+	}
+	var b strings.Builder
+	cell := func(s string) { fmt.Fprintf(&b, "%s%s", strings.Repeat(" ", width-utf8.RuneCountInString(s)), s) }
+	cell("")
+	for _, name := range c.Categories {
+		cell(name)
+	}
+	for i, row := range c.Counts {
+		b.WriteString("\n")
+		cell(c.Categories[i])
+		for _, n := range row {
+			cell(strconv.FormatFloat(n, 'g', 5, 64))
+		}
+	}
+	return b.String()
 }
 
 // Confuse counts a table's confusions.

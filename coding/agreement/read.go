@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hasteslowly/readiness/framework/strict"
 )
@@ -39,6 +40,12 @@ func Read(r io.Reader, f Format) (*Table, error) {
 		return nil, err
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
+	switch {
+	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
+		return nil, strict.Fail("table", []strict.Problem{{What: "is not UTF-8", Cure: "save it as UTF-8"}})
+	case strings.TrimSpace(text) == "":
+		return nil, strict.Fail("table", []strict.Problem{{What: "is empty", Cure: "give one unit a row, one coder a column"}})
+	}
 	reader := csv.NewReader(strings.NewReader(text))
 	reader.FieldsPerRecord = -1
 	reader.Comma = separator(text)
@@ -96,6 +103,9 @@ func tabulate(rows [][]string, f Format) (*Table, error) {
 			}
 		}
 	}
+	if err := tooLong(rows, names); err != nil {
+		return nil, err
+	}
 	t, err := New(rows, names, f)
 	if err != nil {
 		return nil, err
@@ -107,6 +117,17 @@ func tabulate(rows [][]string, f Format) (*Table, error) {
 	}
 	t.repair = notes
 	return t, nil
+}
+
+// tooLong reports rows with more cells than there are coders named.
+func tooLong(rows [][]string, names []string) error {
+	var problems []strict.Problem
+	for i, row := range rows {
+		if len(names) > 0 && len(row) > len(names) {
+			problems = append(problems, strict.Problem{Path: fmt.Sprintf("unit %d", i+1), What: fmt.Sprintf("has %d cells, and %d coders are named", len(row), len(names)), Cure: "take out what is too many, or name the coder"})
+		}
+	}
+	return strict.Fail("table", problems)
 }
 
 // looksLikeHeader follows the rule of [Guess].

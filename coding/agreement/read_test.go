@@ -25,7 +25,6 @@ func TestRead(t *testing.T) {
 		{"one category by value", "1,1.0\n01,2\n", 2, 2, "1 2"},
 		{"by size, not spelling", "10,9\n2,10\n", 2, 2, "2 9 10"},
 		{"short rows are missing at their end", "1,1,2\n1\n", 2, 3, "1 2"},
-		{"empty", "", 0, 0, ""},
 	}
 	for _, c := range cases {
 		table, err := agreement.Read(strings.NewReader(c.text), agreement.Format{})
@@ -39,6 +38,11 @@ func TestRead(t *testing.T) {
 	}
 	if _, err := agreement.Read(strings.NewReader("1,2\n3,4\n"), agreement.Format{Categories: []string{"1", "2", "3"}}); err == nil || !strings.Contains(err.Error(), `"4" is not among the categories`) {
 		t.Errorf("a cell outside the categories: %v", err)
+	}
+	for text, says := range map[string]string{"": "is empty", " \n": "is empty", "\xff\xfea\x00": "is not UTF-8", "ann,bob\n1,2,3\n1\n": "has 3 cells, and 2 coders are named"} {
+		if _, err := agreement.Read(strings.NewReader(text), agreement.Format{}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 	if _, err := agreement.Read(strings.NewReader("1,\"2\n"), agreement.Format{}); err == nil {
 		t.Error("an open quote is read")

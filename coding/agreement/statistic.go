@@ -79,7 +79,7 @@ func Find(name string) (Statistic, error) {
 	if near := strict.Nearest(name, names); near != "" {
 		cure = near + " " + cure
 	}
-	return Statistic{}, strict.Fail("statistic", []strict.Problem{{Path: "statistic", What: fmt.Sprintf("%q is none", name), Cure: cure}})
+	return Statistic{}, strict.Fail("statistic", []strict.Problem{{What: fmt.Sprintf("%q is none", name), Cure: cure}})
 }
 
 // Of computes the statistic. An option that does not suit the statistic or the table is an error; a table that the statistic

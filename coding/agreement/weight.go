@@ -83,5 +83,9 @@ func find(what string, names []string, s string) (int, error) {
 	if i := slices.Index(names, s); i >= 0 {
 		return i, nil
 	}
-	return 0, strict.Fail(what, []strict.Problem{{Path: what, What: fmt.Sprintf("%q is none", s), Cure: "use one of " + strings.Join(names, ", ")}})
+	cure := "use one of " + strings.Join(names, ", ")
+	if near := strict.Nearest(s, names); near != "" {
+		cure = near + " " + cure
+	}
+	return 0, strict.Fail(what, []strict.Problem{{What: fmt.Sprintf("%q is none", s), Cure: cure}})
 }

@@ -138,6 +138,9 @@ func (t *transfer) addText(s *Text, path string) {
 		reading = fit.Reading
 		t.report.warn(path, fmt.Sprintf("positions are read as %s: %d of %d beginnings and ends lie at words", reading, fit.Words, 2*len(s.Selections)))
 	}
+	if s.RichTextPath != "" {
+		t.report.lose(path+"/@richTextPath", "the styled form of a text: material has plain text")
+	}
 	places := newPlaces(raw, reading)
 	t.m.Documents = append(t.m.Documents, coding.Document{ID: string(s.GUID), Name: s.Name, Case: t.caseOf[s.GUID], Text: string(places.plain)})
 	for _, c := range s.Codings {

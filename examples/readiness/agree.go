@@ -3,6 +3,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
@@ -20,8 +21,11 @@ func (p program) agree(a arguments) error {
 	if name == "" {
 		return fmt.Errorf("%w: name a table or material", errUsage)
 	}
-	if name != "-" && !strings.HasSuffix(strings.ToLower(name), ".csv") && !a.flag("statistic") {
-		return p.agreeOnSpans(a)
+	if ofCodings(name) {
+		if a.flag("statistic") {
+			return fmt.Errorf("%w: --statistic is for a table of units by coders; %s holds codings", errUsage, name)
+		}
+		return p.agreeOnCodings(a)
 	}
 	in := p.in
 	if name != "-" {
@@ -127,6 +131,14 @@ func (a arguments) agreement() (o agreement.Options, f agreement.Format, err err
 	return o, f, nil
 }
 
+func alphaOfPresence(m *coding.Material, a arguments, code string) (agreement.Value, error) {
+	t, err := m.Presence(coding.Lens(a.flags["lens"]), code)
+	if err != nil {
+		return agreement.Value{}, err
+	}
+	return agreement.KrippendorffAlpha.Of(t, agreement.Options{})
+}
+
 // agreeOnAll prints every statistic that the table and the options suit, and which categories are taken for which.
 func (p program) agreeOnAll(a arguments, t *agreement.Table, o agreement.Options) error {
 	var values []agreement.Value
@@ -153,14 +165,29 @@ func (p program) agreeOnAll(a arguments, t *agreement.Table, o agreement.Options
 		return err
 	}
 	p.print("%s, %s, categories: %s\n\n", counted(t.Units(), "unit"), counted(t.Coders(), "coder"), strings.Join(t.Categories(), " "))
+	left := 0
 	for _, v := range values {
+		if !v.Defined() && t.Coders() > 2 && strings.Contains(v.Undefined, "exactly two coders") {
+			left++
+			continue
+		}
 		p.print("  %v\n", v)
 	}
-	p.print("\ncategory by category, against all others: Krippendorff's alpha\n")
+	if left > 0 {
+		p.print("  and %d that take exactly two coders\n", left)
+	}
+	if o.Metric != agreement.Nominal && o.Weights == agreement.Unweighted {
+		p.print("  (the metric is alpha's; the others take --weights)\n")
+	}
+	what := "pairs of ratings of a unit, each counted 1/(ratings-1)"
+	if t.Coders() == 2 {
+		what = t.Names()[0] + " in rows, " + t.Names()[1] + " in columns"
+	}
+	p.print("\nCONFUSION    %s\n%v\n\nCATEGORIES   each against all others, Krippendorff's alpha\n", what, confusion)
 	for i, c := range confusion.Categories {
 		alpha := "undefined"
 		if confusion.Alpha[i] != nil {
-			alpha = fmt.Sprintf("%9.2f", *confusion.Alpha[i])
+			alpha = fmt.Sprintf("%.2f", *confusion.Alpha[i])
 		}
 		most, at := 0.0, ""
 		for j, n := range confusion.Counts[i] {
@@ -168,7 +195,7 @@ func (p program) agreeOnAll(a arguments, t *agreement.Table, o agreement.Options
 				most, at = n, ", most often taken for "+confusion.Categories[j]
 			}
 		}
-		p.print("  %s %s%s\n", alpha, c, at)
+		p.print("  %s: %s%s\n", c, alpha, at)
 	}
 	for _, w := range t.Warnings() {
 		fmt.Fprintf(p.err, "note: %s\n", w)
@@ -195,12 +222,36 @@ func (p program) agreeOnSets(a arguments, in io.Reader, metric agreement.SetMetr
 	return p.agreed(a, metric.Alpha(t))
 }
 
-// agreeOnSpans measures agreement on what is marked, for all codes together and one by one.
-func (p program) agreeOnSpans(a arguments) error {
+// ofCodings says that a file holds codings: it is no CSV, or one with the columns document and code.
+func ofCodings(name string) bool {
+	if name == "-" {
+		return false
+	}
+	if !strings.HasSuffix(strings.ToLower(name), ".csv") {
+		return true
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	first, _ := csv.NewReader(io.LimitReader(f, 1<<16)).Read()
+	has := func(column string) bool {
+		return slices.ContainsFunc(first, func(s string) bool { return strings.TrimSpace(strings.TrimPrefix(s, "\ufeff")) == column })
+	}
+	return has("document") && has("code")
+}
+
+// agreeOnCodings measures agreement for all codes together and one by one: on what is marked where there are spans, otherwise on which documents have the code.
+func (p program) agreeOnCodings(a arguments) error {
 	m, err := p.material(a.word(0))
 	if err != nil {
 		return err
 	}
+	if err := knownLens(m, a); err != nil {
+		return err
+	}
+	spans := slices.ContainsFunc(m.Codings, func(c coding.Coding) bool { return c.End > 0 })
 	tree, err := m.Codebook.Tree()
 	if err != nil {
 		return err
@@ -221,18 +272,28 @@ func (p program) agreeOnSpans(a arguments) error {
 			codes = append(codes, c)
 		}
 	}
+	labels := m.Labels()
 	for _, c := range codes {
-		v, err := marked.Of(c.ID).AlphaU(agreement.MarkedOrNot, "")
+		var v agreement.Value
+		if spans {
+			v, err = marked.Of(c.ID).AlphaU(agreement.MarkedOrNot, "")
+		} else {
+			v, err = alphaOfPresence(m, a, c.ID)
+		}
 		if err != nil {
 			return err
 		}
-		rows = append(rows, row{c.Name, v})
+		rows = append(rows, row{orElse(labels[c.ID], c.Name), v})
 	}
 	if a.flag("json") {
 		_, err := p.out.Write(strict.Marshal(rows))
 		return err
 	}
-	p.print("%s by %s; documents that all of them coded; |u-alpha: marked or not, whole spans\n\n", counted(len(m.Codings), "coding"), strings.Join(m.Coders(), ", "))
+	how := "documents that all of them coded; |u-alpha: marked or not, whole spans"
+	if !spans {
+		how = "no spans; alpha on which documents have the code"
+	}
+	p.print("%s by %s; %s\n\n", counted(len(m.Codings), "coding"), strings.Join(m.Coders(), ", "), how)
 	slices.SortStableFunc(rows[1:], func(x, y row) int {
 		switch {
 		case x.Value.Value == nil || y.Value.Value == nil || *x.Value.Value == *y.Value.Value:

@@ -28,7 +28,8 @@ document and code), coded sources (.jsonl), or what import wrote (.json); withou
         [--weights linear|quadratic|ordinal] [--interval bootstrap|jackknife|analytic|coincidences|none] [--level 0.95]
         [--resamples 2000] [--seed 0] [--categories a,b,c] [--missing NA] [--header yes|no] [--period 24]
         [--pooled] [--drop-singles] [--json]
-                                                one unit a row, one coder a column, blank is missing; sets as a;b, {} the empty one
+                                                one unit a row, one coder a column, blank is missing; sets as a;b, {} the empty one;
+                                                without --statistic all of them and what is taken for what; undefined is no error
   readiness code agree MATERIAL                 agreement on what is marked, code by code
   readiness code funnel [LEDGER EVIDENCE...]    what became of every raw parameter
   readiness code blame ID [LEDGER]              why a parameter, or a raw one, is where it is
@@ -44,7 +45,7 @@ document and code), coded sources (.jsonl), or what import wrote (.json); withou
   readiness code cooccur [MATERIAL] [--depth N] [--within N] [--chart|--json]
   readiness code saturation [MATERIAL] [--depth N] [--seed N] [--chart|--json]
 
---depth 1 takes the codebook's top level for themes; --lens NAME takes the codings made under that lens. Tables go to standard output, remarks and progress to standard error.
+--depth 1 takes the codebook's top level for themes, with all that lies below; without it every code counts by itself; --lens NAME takes the codings made under that lens. Tables go to standard output, remarks and progress to standard error.
 `
 
 var codeFlags = []string{"json", "chart", "spans", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "to", "out", "pooled", "drop-singles", "period", "lens"}

@@ -59,6 +59,52 @@ func TestAgreeJSON(t *testing.T) {
 	}
 }
 
+// TestFreshReader holds what a first reader of the program stumbled over.
+func TestFreshReader(t *testing.T) {
+	codings := write(t, "c.csv", "document,code,start,end,coder,sign,quotation,site\nd1,trust > a,0,10,ann,Challenge,some words,north\nd1,trust > a,5,12,bob,driver,words,north\nd2,cost > a,0,4,ann,driver,x,south\nd2,cost > a,0,4,bob,driver,x,south\n")
+	_, out, _ := run("", "code", "matrix", codings)
+	if !strings.Contains(out, "a (trust)") || !strings.Contains(out, "a (cost)") {
+		t.Errorf("two codes of one name: %s", out)
+	}
+	status, out, errs := run("", "code", "agree", codings)
+	if status != 0 || !strings.Contains(out, "|u-alpha") || strings.Contains(out, "undefined") {
+		t.Errorf("agreement of codings without texts: %s%s", out, errs)
+	}
+	whole := write(t, "w.csv", "document,code,coder\nd1,a,ann\nd1,a,bob\nd2,b,ann\nd2,a,bob\nd3,b,ann\nd3,b,bob\n")
+	if status, out, errs = run("", "code", "agree", whole); status != 0 || !strings.Contains(out, "alpha on which documents") {
+		t.Errorf("agreement of whole documents: %s%s", out, errs)
+	}
+	csv := filepath.Join(t.TempDir(), "again.csv")
+	if status, _, errs = run("", "code", "export", codings, "--to", "csv", "--out", csv); status != 0 {
+		t.Fatal(errs)
+	}
+	if status, out, errs = run("", "code", "import", csv); status != 0 || !strings.Contains(out, "some words") {
+		t.Errorf("the exported table is not read: %s", errs)
+	}
+	if _, out, _ = run("", "code", "matrix", codings, "--by", "site"); !strings.Contains(out, "north") {
+		t.Errorf("by a column: %s", out)
+	}
+	for _, row := range [][2]string{{"--by sitee", `no case has the attribute "sitee"; there are ["site"]`}, {"--lens nosuch", "nothing is coded under the lens"}} {
+		words := append([]string{"code", "matrix", codings}, strings.Fields(row[0])...)
+		if status, _, errs := run("", words...); status != 2 || !strings.Contains(errs, row[1]) {
+			t.Errorf("%s: %d, %s", row[0], status, errs)
+		}
+	}
+	bad := write(t, "bad.csv", "document,code,start,end\nd,a,x,5\nd,a,9,5\n")
+	if status, _, errs = run("", "code", "import", bad); status != 1 || !strings.Contains(errs, `"x" is no whole number`) || !strings.Contains(errs, "ends at 5, before it starts at 9") {
+		t.Errorf("%s", errs)
+	}
+	if status, _, errs = run("", "code", "agree", codings, "--statistic", "cohen_kappa"); status != 2 || !strings.Contains(errs, "holds codings") {
+		t.Errorf("%s", errs)
+	}
+	if _, _, errs = run("", "code", "blame", "data-standard"); !strings.Contains(errs, "data-standards") {
+		t.Errorf("%s", errs)
+	}
+	if _, _, errs = run("", "code", "saturation", whole); !strings.Contains(errs, "not reached with these sources") || !strings.Contains(errs, "fewer than ten") {
+		t.Errorf("%s", errs)
+	}
+}
+
 func TestCodeComplains(t *testing.T) {
 	table := write(t, "t.csv", "low,high\nlow,low\nhigh,low\n")
 	for _, row := range []struct {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/hasteslowly/readiness/coding"
 	"github.com/hasteslowly/readiness/coding/reference"
@@ -76,6 +77,7 @@ func (p program) blame(a arguments) error {
 		return fmt.Errorf("%w: name a parameter or a raw parameter", errUsage)
 	}
 	var l coding.Ledger
+	said := map[string]string{} // what a raw parameter says
 	if a.word(1) != "" {
 		var err error
 		if l, err = readLedger(a.word(1)); err != nil {
@@ -87,17 +89,27 @@ func (p program) blame(a arguments) error {
 			return err
 		}
 		l = d.Ledger
+		for _, f := range d.State.Fates() {
+			said[f.Raw.ID] = f.Raw.Name
+		}
 	}
 	steps := l.Blame(a.word(0))
 	if len(steps) == 0 {
-		return fmt.Errorf("%w: the ledger has nothing on %q", errUsage, a.word(0))
+		return fmt.Errorf("%w: the ledger has nothing on %q %s", errUsage, a.word(0), p.base.Suggest(a.word(0)))
 	}
 	if a.flag("json") {
 		_, err := p.out.Write(strict.Marshal(steps))
 		return err
 	}
+	if x, ok := p.base.Parameter(a.word(0)); ok && a.word(1) == "" {
+		p.print("%s (%s)\n%s of %s; readers are language models, see coding/reference/AUDIT.md\n\n", x.Name, x.Type, counted(x.Raw, "raw parameter"), counted(len(x.Sources), "source"))
+	}
 	for _, s := range steps {
-		p.print("%v\n", s)
+		text := s.String()
+		if words := said[s.Of]; words != "" {
+			text = strings.Replace(text, s.Of, fmt.Sprintf("%s %q", s.Of, words), 1)
+		}
+		p.print("%s\n", text)
 	}
 	return nil
 }

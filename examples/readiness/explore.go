@@ -6,7 +6,9 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/hasteslowly/readiness/coding"
@@ -49,8 +51,7 @@ func (p program) similar(a arguments) error {
 		return err
 	}
 	if a.flag("json") {
-		_, err := p.out.Write(strict.Marshal(found))
-		return err
+		return p.similarJSON(found, phrases)
 	}
 	out := bufio.NewWriter(p.out)
 	defer out.Flush()
@@ -67,21 +68,83 @@ func (p program) similar(a arguments) error {
 	return nil
 }
 
+// similarJSON writes what was found with the phrases themselves.
+func (p program) similarJSON(found similar.Found, phrases []string) error {
+	type pair struct {
+		A          string  `json:"a"`
+		B          string  `json:"b"`
+		Similarity float64 `json:"similarity"`
+		Reason     string  `json:"reason"`
+	}
+	out := struct {
+		Equal [][]string `json:"equal"`
+		Pairs []pair     `json:"pairs"`
+	}{}
+	for _, group := range found.Equal {
+		var same []string
+		for _, i := range group {
+			same = append(same, phrases[i])
+		}
+		out.Equal = append(out.Equal, same)
+	}
+	for _, x := range found.Pairs {
+		out.Pairs = append(out.Pairs, pair{phrases[x.A], phrases[x.B], x.Similarity, x.Reason()})
+	}
+	_, err := p.out.Write(strict.Marshal(out))
+	return err
+}
+
 // themes reads the material and how its codes are to be taken.
 func (p program) themes(a arguments) (*coding.Material, func(string) string, error) {
 	m, err := p.material(a.word(0))
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := knownLens(m, a); err != nil {
+		return nil, nil, err
+	}
 	depth, err := a.number("depth", 0)
-	if err != nil || depth == 0 {
-		return m, nil, err
+	if err != nil {
+		return nil, nil, err
+	}
+	labels := m.Labels()
+	if depth == 0 {
+		return m, func(code string) string { return labels[code] }, nil
 	}
 	tree, err := m.Codebook.Tree()
 	if err != nil {
 		return nil, nil, err
 	}
-	return m, func(code string) string { return tree.Theme(code, depth) }, nil
+	return m, func(code string) string { return labels[tree.Theme(code, depth)] }, nil
+}
+
+// knownLens refuses a lens under which nothing was coded.
+func knownLens(m *coding.Material, a arguments) error {
+	if !a.flag("lens") {
+		return nil
+	}
+	used := map[string]bool{}
+	for _, c := range m.Codings {
+		used[string(c.Lens)] = true
+	}
+	if used[a.flags["lens"]] {
+		return nil
+	}
+	return fmt.Errorf("%w: nothing is coded under the lens %q; there are %q", errUsage, a.flags["lens"], slices.Sorted(maps.Keys(used)))
+}
+
+// knownAttribute refuses an attribute that no case has.
+func knownAttribute(m *coding.Material, name string) error {
+	used := map[string]bool{}
+	for _, c := range m.Cases {
+		for a := range c.Attributes {
+			used[a] = true
+		}
+	}
+	if name == "" || used[name] {
+		return nil
+	}
+	return fmt.Errorf("%w: no case has the attribute %q; there are %q", errUsage, name, slices.Sorted(maps.Keys(used)))
 }
 
 func (p program) relate(a arguments) error {
@@ -98,7 +161,10 @@ func (p program) relate(a arguments) error {
 		_, err := p.out.Write(strict.Marshal(r))
 		return err
 	}
-	p.print("FELT BOTH WAYS: %s; %d associations of sign and attribute looked at\n", counted(len(r.Ambivalent), "factor"), r.LookedSigns)
+	if !slices.ContainsFunc(m.Codings, func(c coding.Coding) bool { return c.Sign != 0 }) {
+		fmt.Fprintln(p.err, "note: no coding has a sign; relations need challenge, driver or both at each (column sign)")
+	}
+	p.print("Looked at what is in two documents or more.\n\nFELT BOTH WAYS: %s; %d associations of sign and attribute looked at\n", counted(len(r.Ambivalent), "factor"), r.LookedSigns)
 	for _, f := range r.Ambivalent {
 		p.print("  %s challenge in %d, driver in %d, both in %d\n", pad(f.Code, 44), f.Challenge, f.Driver, f.Both)
 		for _, w := range f.GoesWith[:min(2, len(f.GoesWith))] {
@@ -120,9 +186,18 @@ func (p program) matrix(a arguments) error {
 	if err != nil {
 		return err
 	}
+	if err := knownAttribute(m, a.flags["by"]); err != nil {
+		return err
+	}
 	x, err := coding.Cross(m, coding.MatrixOptions{Lens: coding.Lens(a.flags["lens"]), As: as, By: a.flags["by"]})
 	if err != nil {
 		return err
+	}
+	labels := m.Labels()
+	for i, c := range x.Cases {
+		if a.flags["by"] == "" {
+			x.Cases[i] = orElse(labels[c], c)
+		}
 	}
 	var b bytes.Buffer
 	switch {
@@ -184,7 +259,14 @@ func (p program) saturation(a arguments) error {
 		b.Write(strict.Marshal(s.Chart()))
 	default:
 		fmt.Fprintf(p.err, "%s from %s; %d in one source only, %d in two; a further source's codes are known to %.0f%%; at least %.0f more are unseen\n", counted(s.Codes, "code"), counted(s.Sources, "source"), s.Once, s.Twice, 100*s.Coverage, s.Unseen)
-		fmt.Fprintf(p.err, "%s: after %d sources (%d to %d in 95%% of %d orders; never in %.0f%%)\n", s.Rule, s.Stop, s.StopLow, s.StopHigh, s.Permutations, 100*s.Never)
+		if s.Never == 1 {
+			fmt.Fprintf(p.err, "%s: not reached with these sources\n", s.Rule)
+		} else {
+			fmt.Fprintf(p.err, "%s: after %d sources (%d to %d in 95%% of %d orders; never in %.0f%%)\n", s.Rule, s.Stop, s.StopLow, s.StopHigh, s.Permutations, 100*s.Never)
+		}
+		if s.Sources < 10 {
+			fmt.Fprintln(p.err, "note: with fewer than ten sources these are hardly estimates")
+		}
 		err = s.WriteCSV(&b)
 	}
 	if err != nil {
