@@ -38,7 +38,10 @@ func ParseInterval(s string) (IntervalMethod, error) {
 	return IntervalMethod(i), err
 }
 
-const defaultResamples = 2000
+const (
+	defaultResamples = 2000
+	mostJackknifed   = 20_000
+)
 
 // interval adds bounds to a value that is defined.
 func (s Statistic) interval(v Value, t *Table, o prepared, r raw) Value {
@@ -176,6 +179,10 @@ func (t *Table) pairs(o prepared) (deviations, weights []float64, n int) {
 
 // jackknife leaves out one unit after the other.
 func (s Statistic) jackknife(v Value, t *Table, o prepared) Value {
+	if t.Units() > mostJackknifed {
+		v.Warnings = append(v.Warnings, fmt.Sprintf("no interval: the jackknife takes the square of the units, and there are more than %d; use bootstrap", mostJackknifed))
+		return v
+	}
 	rest := *t
 	rest.bytes = nil
 	draws := make([]float64, 0, t.Units())
