@@ -31,7 +31,7 @@ slow-at-point-of-care,ana,nurses,3,`
 		fmt.Printf("%s, because %s\n", r.Title, r.Because)
 	}
 	// Output:
-	// readiness 38, between 2 and 98 with 65 of 1226 answers
+	// readiness 38, between 2 and 98 with 65 of 1234 answers
 	// Ask different groups in the way that they trust, because "Consent and choice" is felt both ways (0.50 against, 0.62 for), mainly between perspectives: nurses -0.50, patients +0.75; so manage the conflict and navigate worldviews
 	// Time the opening of a record where it is used, and publish it, because the burden of "A solution that does not fit" is 0.75, most of all "Too slow when the patient is there"; product design, public architecture know the like
 }

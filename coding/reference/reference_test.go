@@ -127,7 +127,7 @@ func ExampleDerive() {
 		return
 	}
 	fmt.Println(d.Funnel.Parameters, "parameters of", d.Funnel.Sources, "sources")
-	// Output: 525 parameters of 404 sources
+	// Output: 528 parameters of 404 sources
 }
 
 func BenchmarkDerive(b *testing.B) {
