@@ -22,7 +22,7 @@ func ExampleReference() {
 	// Consent and choice is ambivalent and operationalised
 	// added work learns from human factors in emergency services
 	// added work learns from volunteer organisations
-	// Too slow when the patient is there - it-solution [edwhat-handover-2020 greenhalgh-2008-scr-year1 helseplattformen-2024 holden-2011]
+	// Too slow when the patient is there - it-solution [greenhalgh-2008-scr-year1 helseplattformen-2024 holden-2011]
 }
 
 func first(c *framework.Catalogue, id string) framework.Type {
