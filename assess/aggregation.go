@@ -2,7 +2,11 @@
 
 package assess
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/hasteslowly/readiness/assess/internal/portable"
+)
 
 // An Aggregation is a way to make one number of several; the zero value takes the default of the place where it is used.
 type Aggregation uint8
@@ -75,7 +79,7 @@ func (s *sum) add(a Aggregation, value, weight float64) {
 		s.least = value
 	}
 	if a == Geometric {
-		value = ln(max(value, Floor))
+		value = portable.Ln(max(value, Floor))
 	}
 	s.total += float64(weight * value)
 	s.weight += weight
@@ -85,7 +89,7 @@ func (s *sum) add(a Aggregation, value, weight float64) {
 func (s *sum) mean(a Aggregation) float64 {
 	switch a {
 	case Geometric:
-		return min(exp(s.total/s.weight), 1)
+		return min(portable.Exp(s.total/s.weight), 1)
 	case WeakestLink:
 		return s.least
 	}

@@ -1,6 +1,6 @@
 // The exponential and logarithm against the standard library's, and their bits.
 
-package assess
+package portable
 
 import (
 	"math"
@@ -10,16 +10,16 @@ import (
 func TestPowersMatchTheStandardLibrary(t *testing.T) {
 	for i := 1; i <= 20000; i++ {
 		x := float64(i) / 20000
-		if got, want := ln(x), math.Log(x); math.Abs(got-want) > 4e-16*math.Max(1, math.Abs(want)) {
-			t.Fatalf("ln(%v) = %v, math.Log %v", x, got, want)
+		if got, want := Ln(x), math.Log(x); math.Abs(got-want) > 4e-16*math.Max(1, math.Abs(want)) {
+			t.Fatalf("Ln(%v) = %v, math.Log %v", x, got, want)
 		}
 		y := -10 * x
-		if got, want := exp(y), math.Exp(y); math.Abs(got-want) > 4e-16*want*4 {
-			t.Fatalf("exp(%v) = %v, math.Exp %v", y, got, want)
+		if got, want := Exp(y), math.Exp(y); math.Abs(got-want) > 4e-16*want*4 {
+			t.Fatalf("Exp(%v) = %v, math.Exp %v", y, got, want)
 		}
 	}
-	if ln(1) != 0 || exp(0) != 1 || exp(-1000) != 0 {
-		t.Errorf("ln 1 = %v, exp 0 = %v, exp -1000 = %v", ln(1), exp(0), exp(-1000))
+	if Ln(1) != 0 || Exp(0) != 1 || Exp(-1000) != 0 {
+		t.Errorf("ln 1 = %v, exp 0 = %v, exp -1000 = %v", Ln(1), Exp(0), Exp(-1000))
 	}
 }
 
@@ -27,7 +27,7 @@ func TestPowersMatchTheStandardLibrary(t *testing.T) {
 func TestPowerBits(t *testing.T) {
 	sum := uint64(0)
 	for i := 1; i <= 1000; i++ {
-		sum = sum*31 + math.Float64bits(ln(float64(i)/1000)) + 7*math.Float64bits(exp(-float64(i)/100))
+		sum = sum*31 + math.Float64bits(Ln(float64(i)/1000)) + 7*math.Float64bits(Exp(-float64(i)/100))
 	}
 	const want = 0x607d7082b184b276
 	if sum != want {
