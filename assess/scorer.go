@@ -52,6 +52,9 @@ func NewScorer(c *framework.Catalogue, o Options) (*Scorer, error) {
 	return s, nil
 }
 
+// Options returns the options, with their defaults.
+func (s *Scorer) Options() Options { return s.options.withDefaults() }
+
 // Catalogue returns the catalogue.
 func (s *Scorer) Catalogue() *framework.Catalogue { return s.catalogue }
 

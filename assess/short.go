@@ -9,21 +9,38 @@ import (
 
 // addShort counts, for every answer to a type, the sides of the type's parameters that its respondent left without an answer.
 func (t *tally) addShort(numbers []int, shift []shifted) {
-	own := t.ownAnswers(numbers)
-	ids := t.profile.Parameters()
-	for c := range t.profile.Cells() {
-		k, isType := t.typeIndex[ids[c.Parameter]]
+	t.lent(t.profile, numbers, func(i, perspective int, _ int32, l loan) {
+		c, by := &t.cells[i*len(t.perspectives)+perspective], shifted{}
+		if shift != nil {
+			by = shift[i]
+		}
+		if l.excludes {
+			c.excluded++
+		}
+		c.hinders.addShifted(l.hinders, by.hinders)
+		c.helps.addShifted(l.helps, by.helps)
+	})
+}
+
+// A loan is what an answer to a type says of one of its parameters: the two sides, or [profile.Unanswered], or that it does not apply.
+type loan struct {
+	hinders, helps float64
+	excludes       bool
+}
+
+// lent visits what answers to types lend to parameters, parameter by parameter of each answer.
+func (s *Scorer) lent(p *profile.Profile, numbers []int, visit func(parameter, perspective int, respondent int32, l loan)) {
+	own := ownAnswers(p, numbers)
+	ids := p.Parameters()
+	for c := range p.Cells() {
+		k, isType := s.typeIndex[ids[c.Parameter]]
 		if !isType {
 			continue
 		}
 		for n := range c.Len() {
 			a := c.At(n)
-			for i := t.types[k].first; i < t.types[k].last; i++ {
-				by := shifted{}
-				if shift != nil {
-					by = shift[i]
-				}
-				t.lend(&t.cells[i*len(t.perspectives)+c.Perspective], t.parameters[i].Pole, a, own[slot{i, a.Respondent}], by)
+			for i := s.types[k].first; i < s.types[k].last; i++ {
+				visit(i, c.Perspective, a.Respondent, lend(s.parameters[i].Pole, a, own[slot{i, a.Respondent}]))
 			}
 		}
 	}
@@ -35,9 +52,9 @@ type slot struct {
 }
 
 // ownAnswers finds what respondents said of parameters of their own.
-func (t *tally) ownAnswers(numbers []int) map[slot]profile.Answer {
+func ownAnswers(p *profile.Profile, numbers []int) map[slot]profile.Answer {
 	own := map[slot]profile.Answer{}
-	for c := range t.profile.Cells() {
+	for c := range p.Cells() {
 		if i := numbers[c.Parameter]; i >= 0 {
 			for k := range c.Len() {
 				a := c.At(k)
@@ -48,22 +65,24 @@ func (t *tally) ownAnswers(numbers []int) map[slot]profile.Answer {
 	return own
 }
 
-// lend counts a short answer on the sides that a parameter asks and its respondent did not answer. One who answered "don't
+// lend takes a short answer for the sides that a parameter asks and its respondent did not answer. One who answered "don't
 // know", "not applicable" or in contradiction has answered.
-func (t *tally) lend(c *cell, pole framework.Pole, short, own profile.Answer, by shifted) {
+func lend(pole framework.Pole, short, own profile.Answer) loan {
+	l := loan{hinders: profile.Unanswered, helps: profile.Unanswered}
 	if own.State != 0 && own.State != profile.Rated && own.State != profile.NotAsked {
-		return
+		return l
 	}
 	ownHinders, ownHelps := own.State == profile.Rated && own.Hinders >= 0, own.State == profile.Rated && own.Helps >= 0
 	switch {
-	case short.State == profile.NotApplicable && !ownHinders && !ownHelps:
-		c.excluded++
+	case short.State == profile.NotApplicable:
+		l.excludes = !ownHinders && !ownHelps
 	case short.State == profile.Rated:
 		if pole.Hinders() && !ownHinders {
-			c.hinders.addShifted(short.Hinders, by.hinders)
+			l.hinders = short.Hinders
 		}
 		if pole.Helps() && !ownHelps {
-			c.helps.addShifted(short.Helps, by.helps)
+			l.helps = short.Helps
 		}
 	}
+	return l
 }

@@ -111,7 +111,7 @@ func NormalQuantile(p float64) float64 {
 func root(f func(float64) float64) float64 {
 	low, high := 0.0, 1.0
 	for range 200 {
-		middle := low + (high-low)/2
+		middle := low + float64((high-low)/2)
 		if middle == low || middle == high {
 			break
 		}
@@ -121,5 +121,5 @@ func root(f func(float64) float64) float64 {
 			high = middle
 		}
 	}
-	return low + (high-low)/2
+	return low + float64((high-low)/2)
 }
