@@ -5,6 +5,8 @@ package assess
 import (
 	"cmp"
 	"slices"
+
+	"github.com/hasteslowly/readiness/assess/consensus"
 )
 
 // A person is what one respondent says of a force, over its parameters; with a tag, in one context or with one goal.
@@ -42,11 +44,10 @@ func (v views) by(tag func(view) string) []person {
 	return people
 }
 
-// dependence is eta squared of net positions by perspective, or by a tag where it is not empty. It is undefined, and ok false, below
-// two groups or without variance.
+// dependence is eta squared of positions by perspective, or by a tag where it is not empty; ok is false below two groups.
 func (r *Result) dependence(on Divide, v views, tag func(view) string) (Dependence, bool) {
-	groups := map[string][]float64{}
-	var names []string
+	var g consensus.Grouping
+	var groups []string
 	units := v.by(func(x view) string {
 		if tag == nil {
 			return ""
@@ -59,47 +60,31 @@ func (r *Result) dependence(on Divide, v views, tag func(view) string) (Dependen
 		if tag == nil {
 			name = ids[p.perspective]
 		}
-		if net, ok := p.net(); ok && name != "" {
-			if groups[name] == nil {
-				names = append(names, name)
+		if position, ok := p.net(); ok && name != "" {
+			k := slices.Index(groups, name)
+			if k < 0 {
+				k, groups = len(groups), append(groups, name)
 			}
-			groups[name] = append(groups[name], net)
+			g.Values, g.Group = append(g.Values, position), append(g.Group, k)
+			g.Block = append(g.Block, int(p.respondent))
 		}
 	}
-	slices.Sort(names)
-	sorted := make([][]float64, len(names))
-	for i, name := range names {
-		sorted[i] = groups[name]
+	if tag == nil || !repeated(g.Block) {
+		g.Block = nil
 	}
-	eta2, n, ok := etaSquared(sorted)
-	return Dependence{On: on, Eta2: eta2, Groups: len(names), N: n}, ok
+	eta := consensus.EtaSquared(g, consensus.Options{})
+	return Dependence{On: on, EtaSquared: eta, Corrected: consensus.Corrected(eta), Groups: groups}, len(groups) > 1
 }
 
-// etaSquared is the sum of squares between groups over the total.
-func etaSquared(groups [][]float64) (eta2 float64, n int, ok bool) {
-	var all mean
-	for _, g := range groups {
-		for _, x := range g {
-			all.add(x)
+// repeated says whether somebody occurs twice. Then positions change places only within people; those who speak of one group
+// only say nothing about the difference.
+func repeated(people []int) bool {
+	for i := 1; i < len(people); i++ {
+		if people[i] == people[i-1] {
+			return true
 		}
 	}
-	if len(groups) < 2 {
-		return 0, all.n, false
-	}
-	between, total, centre := 0.0, 0.0, all.mean()
-	for _, g := range groups {
-		var m mean
-		for _, x := range g {
-			m.add(x)
-			total += float64((x - centre) * (x - centre))
-		}
-		d := m.mean() - centre
-		between += float64(float64(len(g)) * float64(d*d))
-	}
-	if total < 1e-24 {
-		return 0, all.n, false
-	}
-	return min(between/total, 1), all.n, true
+	return false
 }
 
 // A mean in the making.

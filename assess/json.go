@@ -11,7 +11,7 @@ import (
 
 // A Document is a result as data: what MarshalJSON writes. Its format changes only with Format.
 type Document struct {
-	// Format is "readiness-result/1".
+	// Format is "readiness-result/2".
 	Format string `json:"format"`
 	// Method is the version of the method that made the numbers, [MethodVersion].
 	Method    string         `json:"method"`
@@ -21,18 +21,21 @@ type Document struct {
 	Project  profile.Project `json:"project"`
 	Blockers []Blocker       `json:"blockers"`
 	// Readiness is 0 to 100; the estimates below are 0 to 1.
-	Readiness   Estimate       `json:"readiness"`
-	Band        BandReached    `json:"band"`
-	Components  []Component    `json:"components"`
-	Exposure    Estimate       `json:"exposure"`
-	Attention   []Attention    `json:"attention,omitempty"`
-	Types       []TypeDocument `json:"types"`
-	Tensions    []Tension      `json:"tensions"`
-	Coverage    []Coverage     `json:"coverage"`
-	Missing     []string       `json:"missing_perspectives,omitempty"`
-	Absences    Absences       `json:"absences"`
-	Gaps        []Gap          `json:"gaps,omitempty"`
-	Explanation Node           `json:"explanation"`
+	Readiness  Estimate       `json:"readiness"`
+	Band       BandReached    `json:"band"`
+	Components []Component    `json:"components"`
+	Exposure   Estimate       `json:"exposure"`
+	Attention  []Attention    `json:"attention,omitempty"`
+	Types      []TypeDocument `json:"types"`
+	Tensions   []Tension      `json:"tensions"`
+	// Unisons say whether a perspective may be summarised by its mean, Warnings where it may not.
+	Unisons     []Unison   `json:"unisons"`
+	Warnings    []Warning  `json:"warnings"`
+	Coverage    []Coverage `json:"coverage"`
+	Missing     []string   `json:"missing_perspectives,omitempty"`
+	Absences    Absences   `json:"absences"`
+	Gaps        []Gap      `json:"gaps,omitempty"`
+	Explanation Node       `json:"explanation"`
 }
 
 // OptionsUsed are the options that made the numbers.
@@ -74,13 +77,14 @@ func (r *Result) Document() Document {
 	o := r.scorer.options
 	at, lowest, highest := r.Band()
 	d := Document{
-		Format: "readiness-result/1", Method: MethodVersion,
+		Format: "readiness-result/2", Method: MethodVersion,
 		Catalogue: framework.Base{ID: r.scorer.catalogue.ID(), Version: r.scorer.catalogue.Version()},
 		Options:   OptionsUsed(o),
 		Project:   r.profile.Project(), Blockers: append([]Blocker{}, r.Blockers()...),
 		Readiness: r.readiness, Band: BandReached{at, lowest, highest}, Components: append([]Component{}, r.components...),
 		Exposure: r.Exposure(), Attention: r.Attention(),
-		Types: []TypeDocument{}, Tensions: append([]Tension{}, r.Tensions()...), Coverage: append([]Coverage{}, r.Coverage()...),
+		Types: []TypeDocument{}, Tensions: append([]Tension{}, r.Tensions()...),
+		Unisons: append([]Unison{}, r.Unisons()...), Warnings: append([]Warning{}, r.Warnings()...), Coverage: append([]Coverage{}, r.Coverage()...),
 		Missing: r.MissingPerspectives(), Absences: r.Absences(), Gaps: r.Gaps(), Explanation: r.readinessNode(),
 	}
 	for k := range r.types {

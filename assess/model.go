@@ -25,6 +25,7 @@ type Model struct {
 	answers      []modelAnswer
 	firstOut     []int32 // by respondent: the first cell it is left out of, and one more
 	out          []int32
+	own          []bool // by cell
 }
 
 // A Side is one side of a parameter that is scored at the project's stage.
@@ -80,6 +81,7 @@ func (r *Result) Model() *Model {
 // addAnswers lists the answers by respondent.
 func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
 	answers := make([][]modelAnswer, p.Respondents())
+	m.own = make([]bool, m.Cells())
 	out := make([][]int32, p.Respondents())
 	say := func(i, perspective int, respondent int32, l loan) {
 		for n, x := range [...]float64{l.hinders, l.helps} {
@@ -106,6 +108,11 @@ func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
 				}
 				say(numbers[c.Parameter], c.Perspective, a.Respondent, l)
 			}
+		}
+	}
+	for r := range answers {
+		for _, a := range answers[r] {
+			m.own[a.cell] = true
 		}
 	}
 	if short {
@@ -172,6 +179,10 @@ func (m *Model) Sides() []Side { return slices.Clone(m.sides) }
 
 // Cells is the number of cells.
 func (m *Model) Cells() int { return len(m.sides) * len(m.perspectives) }
+
+// Own says whether somebody answered the very question of a cell; otherwise its answers, if it has some, are ratings of the type as a
+// whole, and one rating stands in many cells.
+func (m *Model) Own(cell int) bool { return m.own[cell] }
 
 // Types lists the types that are scored.
 func (m *Model) Types() []framework.Type {

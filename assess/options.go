@@ -13,7 +13,7 @@ import (
 )
 
 // MethodVersion changes when the same profile and catalogue would give other numbers.
-const MethodVersion = "1"
+const MethodVersion = "2"
 
 // Options of scoring. The zero value is the documented default.
 type Options struct {

@@ -62,11 +62,11 @@ func TestBounded(t *testing.T) {
 			}
 		}
 		for _, x := range r.Tensions() {
-			if x.Sharpness() < 0 || x.Sharpness() > 1 || x.Within.Griffin != nil && (*x.Within.Griffin < -0.5 || *x.Within.Griffin > 1) {
+			if x.Sharpness() < 0 || x.Sharpness() > 1 || x.Within.Or(0) < -0.5 || x.Within.Or(0) > 1 {
 				t.Errorf("tension of %s: %+v", x.ID, x)
 			}
 			for _, d := range x.Depends {
-				if d.Eta2 < 0 || d.Eta2 > 1 {
+				if e := d.EtaSquared.Or(0); e < 0 || e > 1 || d.EtaSquared.P != nil && !(*d.EtaSquared.P >= 0 && *d.EtaSquared.P <= 1) {
 					t.Errorf("eta squared of %s: %+v", x.ID, d)
 				}
 			}

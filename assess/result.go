@@ -22,8 +22,10 @@ type Result struct {
 	components   []Component
 	readiness    Estimate
 
-	findOnce sync.Once
-	finding  finding
+	findOnce  sync.Once
+	finding   finding
+	tenseOnce sync.Once
+	tensions  []Tension
 }
 
 // Profile returns what was scored.

@@ -267,11 +267,11 @@ func TestTensions(t *testing.T) {
 		}
 	}
 	// n1 (1, 1): 1; n2 (helps .5, hinders 0): .25 - .5 = -.25; p1 (.25, .25): .25. Mean 1/3.
-	near(t, "Griffin", *both.Within.Griffin, 1.0/3)
+	near(t, "Griffin", *both.Within.Value, 1.0/3)
 	// Nets 0, .5 (nurses, weight 1/4 each) and 0 (patients, 1/2): mean .125, variance .25*.125^2 + .25*.375^2 + .5*.125^2 = .046875.
 	near(t, "spread", *both.Spread, math.Sqrt(0.046875))
 	// Eta squared over respondents: mean 1/6; between 2(.25-1/6)^2 + (1/6)^2 = 1/24; total 2(1/6)^2 + (1/3)^2 = 1/6.
-	near(t, "eta squared", both.Depends[0].Eta2, 0.25)
+	near(t, "eta squared", *both.Depends[0].EtaSquared.Value, 0.25)
 	if both.On != assess.WithinPeople {
 		t.Errorf("on %s", both.On)
 	}

@@ -7,11 +7,12 @@ import (
 	"math"
 	"slices"
 
+	"github.com/hasteslowly/readiness/assess/consensus"
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/profile"
 )
 
-// A Tension is not a lack of readiness; it stands beside it.
+// A Tension is not a lack of readiness; it stands beside it. A position is the net P - N of a respondent, -1 to 1.
 type Tension struct {
 	// ID is a type's, or a parameter's that the catalogue asks on one side and people answered on both.
 	ID   string         `json:"id"`
@@ -19,44 +20,38 @@ type Tension struct {
 	Form framework.Form `json:"form"`
 	// Local says that it is such a parameter: ambivalence found in this project, not assumed from the catalogue.
 	Local bool `json:"local,omitempty"`
-	// Within is the ambivalence within people.
-	Within Ambivalence `json:"within"`
-	// Spread is the disagreement between people: the standard deviation of their net positions P - N, perspectives weighing equally;
+	// Within is the ambivalence within people: [consensus.Ambivalence] over those who rated both sides.
+	Within consensus.Value `json:"within"`
+	// Spread is the disagreement between people: the standard deviation of their positions, perspectives weighing equally;
 	// 0 when all agree, 1 when half are at either end. Absent below two respondents with both sides known.
 	Spread *float64 `json:"spread,omitempty"`
-	// Depends says what the net position goes with, for perspective, context and goal, as far as there are two groups.
+	// Agreement is van der Eijk's A of the positions in nine classes, -4 to 4 steps of the scale; Polarisation is Esteban & Ray's index
+	// of the same.
+	Agreement    consensus.Value `json:"agreement"`
+	Polarisation consensus.Value `json:"polarisation"`
+	// ICC1 is the share of the variance of positions that lies between perspectives, ICC2 the reliability of the perspectives' means.
+	ICC1 consensus.Value `json:"icc_1"`
+	ICC2 consensus.Value `json:"icc_2"`
+	// Depends says what the positions go with: perspective, context and goal, as far as there are two groups.
 	Depends []Dependence `json:"depends,omitempty"`
-	// On is where the tension mainly lies.
+	// On is where the tension mainly lies; empty when nobody is torn and all agree.
 	On Divide `json:"on,omitempty"`
-	// Positions are who sees it how, by perspective.
+	// Positions are who sees it how, by perspective; People by respondent.
 	Positions []Position `json:"positions"`
+	People    []Stance   `json:"people"`
 }
 
 // Sharpness orders tensions: the greater of the ambivalence within people and the spread between them, 0 to 1.
 func (t Tension) Sharpness() float64 {
-	s := t.Within.felt()
+	s := t.torn()
 	if t.Spread != nil {
 		s = max(s, *t.Spread)
 	}
 	return s
 }
 
-// An Ambivalence is the mean over N respondents of Griffin's index (P+N)/2 - |P-N|, with P and N in 0..1: -0.5 when one side is
-// full and the other empty, 0 when both are empty, 1 when both are full. Undefined, and nil, when nobody rated both sides. It is not
-// disagreement: two people at opposite ends are each at -0.5. Source: Thompson, Zanna & Griffin 1995, in Attitude Strength: Antecedents
-// and Consequences, ch. 14.
-type Ambivalence struct {
-	Griffin *float64 `json:"griffin,omitempty"`
-	N       int      `json:"n"`
-}
-
-// felt is the index where it says that people are torn, else 0.
-func (a Ambivalence) felt() float64 {
-	if a.Griffin == nil {
-		return 0
-	}
-	return max(*a.Griffin, 0)
-}
+// torn is Griffin's index where it says that people are torn, else 0.
+func (t Tension) torn() float64 { return max(t.Within.Or(0), 0) }
 
 // A Divide names what a tension mainly depends on. It decides the skill that is called for.
 type Divide string
@@ -70,13 +65,15 @@ const (
 	BetweenPeople       Divide = "between people" // they differ, and none of the three explains it
 )
 
-// A Dependence is the share of the variance of net positions that lies between groups: eta squared, 0 to 1. With few
-// positions a group it is large by chance: with one position a group it is 1 by construction.
+// A Dependence is the share of the variance of positions that lies between groups, with the probability of as much by chance.
+// Contexts and goals are compared within the people who speak of several.
 type Dependence struct {
-	On     Divide  `json:"on"`
-	Eta2   float64 `json:"eta_squared"`
-	Groups int     `json:"groups"`
-	N      int     `json:"n"`
+	On Divide `json:"on"`
+	// EtaSquared is undefined when every group holds one position: whether groups or people differ cannot be seen then.
+	EtaSquared consensus.Value `json:"eta_squared"`
+	// Corrected is the share beyond what so many groups have by chance; below 0 when there is less.
+	Corrected consensus.Value `json:"epsilon_squared"`
+	Groups    []string        `json:"groups"`
 }
 
 // A Position is how one perspective sees a force: the mean of its respondents on each side, 0 to 1, as far as known.
@@ -88,15 +85,35 @@ type Position struct {
 }
 
 // Net is P - N, and whether both sides are known.
-func (p Position) Net() (float64, bool) {
-	if p.Hinders == nil || p.Helps == nil {
+func (p Position) Net() (float64, bool) { return net(p.Hinders, p.Helps) }
+
+// A Stance is how one respondent sees a force, 0 to 1 on each side as far as they said, over what they said in one context with one goal.
+type Stance struct {
+	Respondent  string   `json:"respondent"`
+	Perspective string   `json:"perspective"`
+	Context     string   `json:"context,omitempty"`
+	Goal        string   `json:"goal,omitempty"`
+	Hinders     *float64 `json:"hinders,omitempty"`
+	Helps       *float64 `json:"helps,omitempty"`
+}
+
+// Net is P - N, and whether both sides are known.
+func (s Stance) Net() (float64, bool) { return net(s.Hinders, s.Helps) }
+
+func net(hinders, helps *float64) (float64, bool) {
+	if hinders == nil || helps == nil {
 		return 0, false
 	}
-	return *p.Helps - *p.Hinders, true
+	return *helps - *hinders, true
 }
 
 // Tensions lists the forces, and the locally ambivalent parameters, the sharpest first. Forces that nobody answered come last.
 func (r *Result) Tensions() []Tension {
+	r.tenseOnce.Do(func() { r.tensions = r.findTensions() })
+	return slices.Clone(r.tensions)
+}
+
+func (r *Result) findTensions() []Tension {
 	var all []Tension
 	for k := range r.scorer.types {
 		if t := &r.scorer.types[k]; t.Form.Force() {
@@ -117,18 +134,21 @@ func (r *Result) Tensions() []Tension {
 func (r *Result) tension(t Tension, first, last int) Tension {
 	views := r.views(first, last)
 	people := views.by(func(v view) string { return "" })
-	griffin := 0.0
+	var for_, against []float64
+	groups, classes := make([][]float64, len(r.perspectives)), make([]int, 2*profile.Strongest+1)
 	for _, p := range people {
-		if net, ok := p.net(); ok {
-			griffin += float64((p.helps.mean()+p.hinders.mean())/2) - math.Abs(net)
-			t.Within.N++
+		position, known := p.net()
+		if !known {
+			continue
 		}
+		for_, against = append(for_, p.helps.mean()), append(against, p.hinders.mean())
+		groups[p.perspective] = append(groups[p.perspective], position)
+		classes[int(math.Floor(float64((position+1)*profile.Strongest)+0.5))]++
 	}
-	if t.Within.N > 0 {
-		griffin /= float64(t.Within.N)
-		t.Within.Griffin = &griffin
-	}
+	t.Within = consensus.Ambivalence(for_, against)
 	t.Spread = spread(people)
+	t.Agreement, t.Polarisation = consensus.VanDerEijk(classes), consensus.Polarisation(classes, consensus.Options{})
+	t.ICC1, t.ICC2 = consensus.ICC1(groups, consensus.Options{}), consensus.ICC2(groups, consensus.Options{})
 	for _, d := range []struct {
 		on  Divide
 		tag func(view) string
@@ -141,31 +161,39 @@ func (r *Result) tension(t Tension, first, last int) Tension {
 			t.Depends = append(t.Depends, dependence)
 		}
 	}
-	t.Positions = r.positions(people)
+	t.Positions, t.People = r.positions(people), r.stances(views)
 	t.On = t.divide()
 	return t
 }
 
+// DependsFrom is the corrected share of the variance from which a tension counts as lying between groups.
+const DependsFrom = 0.25
+
 // divide chooses where the tension mainly lies: within people when that is the greater of the two measures, else what explains most
-// of the spread, perspective before context before goal when equal.
+// of the spread, perspective before context before goal when equal. Where each perspective has one voice, people and perspectives are
+// the same, and perspectives are named.
 func (t Tension) divide() Divide {
-	within, between := t.Within.felt(), 0.0
+	between := 0.0
 	if t.Spread != nil {
 		between = *t.Spread
 	}
-	if within == 0 && between == 0 {
+	if t.torn() == 0 && between == 0 {
 		return ""
 	}
-	if within >= between {
+	if t.torn() >= between {
 		return WithinPeople
 	}
-	best := Dependence{On: BetweenPeople, Eta2: 0.25}
+	best, share := BetweenPeople, DependsFrom
 	for _, d := range t.Depends {
-		if d.Eta2 > best.Eta2 {
-			best = d
+		x := d.Corrected.Or(0)
+		if !d.EtaSquared.Defined() && d.On == BetweenPerspectives {
+			x = DependsFrom + 0.01 // the least that counts: contexts and goals that explain more come first
+		}
+		if x > share {
+			best, share = d.On, x
 		}
 	}
-	return best.On
+	return best
 }
 
 func (r *Result) positions(people []person) []Position {
@@ -215,59 +243,4 @@ func spread(people []person) *float64 {
 	centre := weighted(func(net float64) float64 { return net })
 	sd := math.Sqrt(weighted(func(net float64) float64 { return float64((net - centre) * (net - centre)) }))
 	return &sd
-}
-
-// A view is what one respondent says in one context with one goal, on the sides that count.
-type view struct {
-	respondent     int32
-	perspective    int
-	context, goal  string
-	hinders, helps float64
-}
-
-type views []view
-
-// views lists the ratings of the parameters from first to last-1 on the sides they are scored on; a locally ambivalent one on both.
-func (r *Result) views(first, last int) views {
-	var all views
-	stage := r.profile.Project().Stage
-	ids := r.profile.Parameters()
-	for c := range r.profile.Cells() {
-		i, ok := r.scorer.index[ids[c.Parameter]]
-		asks := framework.Both
-		switch {
-		case ok:
-			if i < first || i >= last || !r.scorer.parameters[i].applies(stage) {
-				continue
-			}
-			if last-first > 1 {
-				asks = r.scorer.parameters[i].Pole
-			}
-		default:
-			if k, isType := r.scorer.typeIndex[ids[c.Parameter]]; !isType || r.scorer.types[k].first != first || r.scorer.types[k].last != last {
-				continue
-			}
-		}
-		for k := range c.Len() {
-			if a := c.At(k); a.State == profile.Rated {
-				for n, o := range c.Observations(k) {
-					if !r.profile.Contradicted(n) {
-						all = append(all, viewOf(o, a.Respondent, c.Perspective, asks))
-					}
-				}
-			}
-		}
-	}
-	return all
-}
-
-func viewOf(o profile.Observation, respondent int32, perspective int, asks framework.Pole) view {
-	v := view{respondent: respondent, perspective: perspective, context: o.Context, goal: o.Goal, hinders: -1, helps: -1}
-	if n, ok := o.Hinders.Value(); ok && asks.Hinders() {
-		v.hinders = float64(n) / profile.Strongest
-	}
-	if n, ok := o.Helps.Value(); ok && asks.Helps() {
-		v.helps = float64(n) / profile.Strongest
-	}
-	return v
 }

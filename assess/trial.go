@@ -116,10 +116,20 @@ func (t *Trial) Score(w Weights, within, between Aggregation) (readiness float64
 		t.between = t.model.scorer.options.Between
 	}
 	t.scoreSides()
+	for k := range t.types {
+		t.scoreType(k)
+	}
+	return t.Reweigh(t.weights.Types)
+}
+
+// Reweigh adds up the types of the last Score with other weights of types, which costs little; nil is those of the options.
+func (t *Trial) Reweigh(types []float64) (readiness float64, ok bool) {
+	if t.weights.Types = types; types == nil {
+		t.weights.Types = t.model.defaults.Types
+	}
 	t.components, t.all = [3]sum{}, sum{}
 	var reached [3]float64 // the weight of all types of a form that apply
 	for k := range t.types {
-		t.scoreType(k)
 		weight := t.weights.Types[k]
 		if x := &t.types[k]; x.Applies && weight > 0 {
 			form := componentOf(t.model.scorer.types[k].Form)

@@ -201,3 +201,13 @@ func every(labels []int, blocks [][]int, visit func()) {
 		labels[p] = own[i]
 	}
 }
+
+// Corrected is eta squared less what its number of groups gives by chance, 1 - (1-v) (N-1)/(N-G): epsilon squared (Kelley 1935,
+// doi:10.1073/pnas.21.9.554). It can be below 0. It is meant for a Value of [EtaSquared], and undefined where that is.
+func Corrected(v Value) Value {
+	c := Value{Index: "epsilon squared", N: v.N, Groups: v.Groups}
+	if !v.Defined() {
+		return c.without("%s", v.Undefined)
+	}
+	return c.with(1 - float64(float64((1-*v.Value)*float64(v.N-1))/float64(v.N-v.Groups)))
+}

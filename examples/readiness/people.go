@@ -35,8 +35,8 @@ func (s *screen) tensions() {
 		}
 		shown++
 		torn, apart := "?", "?"
-		if t.Within.Griffin != nil {
-			torn = figure(assess.Estimate{Value: max(*t.Within.Griffin, 0), Known: true})
+		if t.Within.Defined() {
+			torn = figure(assess.Estimate{Value: max(*t.Within.Value, 0), Known: true})
 		}
 		if t.Spread != nil {
 			apart = figure(assess.Estimate{Value: *t.Spread, Known: true})

@@ -128,7 +128,7 @@ func TestJSONHasWhatIsPromised(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &result); err != nil {
 		t.Fatal(err)
 	}
-	if result.Format != "readiness-result/1" || result.Method != "1" || result.Catalogue.Version != framework.Reference().Version() ||
+	if result.Format != "readiness-result/2" || result.Method != "2" || result.Catalogue.Version != framework.Reference().Version() ||
 		len(result.Types) != 22 || len(result.Recommendations) < 5 || len(result.Explanation.Parts) != 3 {
 		t.Errorf("%+v", result)
 	}

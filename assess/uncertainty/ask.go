@@ -1,0 +1,280 @@
+// What to ask next: the questions whose answers would narrow the interval most.
+
+package uncertainty
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+)
+
+// A Question is a parameter that a perspective has not answered, or not all of its respondents.
+type Question struct {
+	Parameter   string `json:"parameter"`
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Perspective string `json:"perspective"`
+	// Answers is how many are missing. A perspective for which nobody speaks lacks one.
+	Answers int `json:"answers"`
+	// Narrows is by how much the interval of readiness is expected to become shorter when this is answered after all questions
+	// before it, and Width is its length then.
+	Narrows float64 `json:"narrows"`
+	Width   float64 `json:"width"`
+}
+
+const (
+	questions    = 10   // are listed
+	askDraws     = 4096 // are looked at, or as many as there are
+	candidates   = 240  // questions are compared in earnest
+	alikeInARow  = 3    // candidates at most of one type and perspective, which stand for the others
+	columnsAtOne = 2    // sides of a parameter
+)
+
+// An open question, by its cells.
+type open struct {
+	side, typ, perspective int               // side is one of the parameter's
+	cells                  [columnsAtOne]int // -1 where there is none
+	worth                  float64
+	gone                   bool
+}
+
+// ask orders questions by forward selection: each next one is that whose drawn answers explain most of the variance of readiness that
+// those before it leave (the share r^2 of the linear regression on the drawn answers). An interval whose variance falls to the
+// share 1-R^2 becomes sqrt(1-R^2) times as long. What other questions of a type would add after one of them is answered is
+// less, since its answer says something about theirs; the urns of missing answers know that.
+//
+// Respondents and missing answers vary, and nothing else: questions do not change judgements about weights.
+func (p *plan) ask() (Distribution, []Question) {
+	p = p.only(Respondents, Missing)
+	draws := min(p.Draws, askDraws)
+	all := p.open()
+	x := p.drawnCells(draws)
+	d := p.describe(x.histogram, &x.spread)
+	for i := range all {
+		for _, c := range all[i].cells {
+			if c >= 0 {
+				all[i].worth += x.squared(c)
+			}
+		}
+	}
+	if !p.vary[Missing] {
+		return d, []Question{}
+	}
+	some := leading(all, len(p.strata))
+	return d, p.forward(some, p.columns(some, draws), d.Width())
+}
+
+// open lists the questions that are open.
+func (p *plan) open() []open {
+	t := p.model.NewTrial()
+	t.Count(nil)
+	perspectives := len(p.strata)
+	var all []open
+	at := map[[2]int]int{}
+	for s, side := range p.model.Sides() {
+		for who := range perspectives {
+			c := s*perspectives + who
+			if t.Cells()[c].Missing() <= 0 {
+				continue
+			}
+			key := [2]int{side.Number, who}
+			i, seen := at[key]
+			if !seen {
+				i = len(all)
+				at[key] = i
+				all = append(all, open{side: s, typ: side.Type, perspective: who, cells: [columnsAtOne]int{-1, -1}})
+			}
+			all[i].cells[poleOf(side)] = c
+		}
+	}
+	return all
+}
+
+// A coupling adds up what was drawn for the cells and its product with readiness, block by block.
+type coupling struct {
+	n, y, yy [blocks]float64
+	cells    [][blocks]struct{ x, xx, xy float64 }
+	spread
+	*histogram
+	one sync.Mutex
+}
+
+func (p *plan) drawnCells(draws int) *coupling {
+	c := &coupling{cells: make([][blocks]struct{ x, xx, xy float64 }, p.model.Cells()), histogram: newHistogram(fine, 100)}
+	var openCells []int
+	t := p.model.NewTrial()
+	t.Count(nil)
+	for i, cell := range t.Cells() {
+		if cell.Missing() > 0 {
+			openCells = append(openCells, i)
+		}
+	}
+	p.eachFilled(draws, func(block, _ int, y float64, filled []float64) {
+		c.spread.add(block, y+50)
+		c.one.Lock()
+		c.histogram.add(y + 50)
+		c.one.Unlock()
+		c.n[block]++
+		c.y[block] += y
+		c.yy[block] += float64(y * y)
+		for _, i := range openCells {
+			s, x := &c.cells[i][block], filled[i]
+			s.x += x
+			s.xx += float64(x * x)
+			s.xy += float64(x * y)
+		}
+	})
+	return c
+}
+
+// eachFilled draws and visits readiness, less 50, and what was filled into each cell.
+func (p *plan) eachFilled(draws int, visit func(block, draw int, y float64, filled []float64)) {
+	type worker struct {
+		*drawer
+		filled []float64
+	}
+	inBlocks(draws, p.Workers, func() worker {
+		d := p.drawer()
+		d.urns.record = make([]float64, p.model.Cells())
+		return worker{d, d.urns.record}
+	}, func(w worker, block, from, to int) {
+		for i := from; i < to; i++ {
+			numbers := same(uint64(i))
+			if readiness, known := w.draw(&numbers); known {
+				visit(block, i, readiness-50, w.filled)
+			}
+		}
+	}, func(worker) {})
+}
+
+// squared is r^2 of a cell and readiness.
+func (c *coupling) squared(cell int) float64 {
+	var n, x, xx, y, yy, xy float64
+	for b, s := range c.cells[cell] {
+		n, y, yy = n+c.n[b], y+c.y[b], yy+c.yy[b]
+		x, xx, xy = x+s.x, xx+s.xx, xy+s.xy
+	}
+	sxx, syy, sxy := xx-float64(x*x)/n, yy-float64(y*y)/n, xy-float64(x*y)/n
+	if !(sxx > 1e-12*n) || !(syy > 1e-12*n) {
+		return 0
+	}
+	return float64(sxy*sxy) / float64(sxx*syy)
+}
+
+// leading takes the most worth, a few of each type and perspective.
+func leading(all []open, perspectives int) []open {
+	slices.SortStableFunc(all, func(a, b open) int { return cmp.Compare(b.worth, a.worth) })
+	alike := map[int]int{}
+	var some []open
+	for _, q := range all {
+		key := q.typ*perspectives + q.perspective
+		if alike[key]++; alike[key] <= alikeInARow && len(some) < candidates {
+			some = append(some, q)
+		}
+	}
+	return some
+}
+
+// columns are readiness, first, and what was drawn for the cells of the questions, by draw; each less its mean.
+func (p *plan) columns(some []open, draws int) [][]float64 {
+	columns := make([][]float64, 1+columnsAtOne*len(some))
+	for i := range columns {
+		columns[i] = make([]float64, draws)
+	}
+	p.eachFilled(draws, func(_, draw int, y float64, filled []float64) {
+		columns[0][draw] = y
+		for i, q := range some {
+			for k, c := range q.cells {
+				if c >= 0 {
+					columns[1+columnsAtOne*i+k][draw] = filled[c]
+				}
+			}
+		}
+	})
+	for _, x := range columns {
+		mean := 0.0
+		for _, v := range x {
+			mean += v
+		}
+		mean /= float64(len(x))
+		for i := range x {
+			x[i] -= mean
+		}
+	}
+	return columns
+}
+
+// forward selects questions, one after the other, and takes their columns out of all that is left.
+func (p *plan) forward(some []open, columns [][]float64, width float64) []Question {
+	y := columns[0]
+	whole := dot(y, y)
+	left := whole
+	asked := []Question{}
+	sides, types, names := p.model.Sides(), p.model.Types(), p.model.Perspectives()
+	t := p.model.NewTrial()
+	t.Count(nil)
+	for len(asked) < questions && whole > 0 {
+		best, most := -1, 3*whole/float64(len(y)) // what chance would explain is no reason to ask
+		for i := range some {
+			if some[i].gone {
+				continue
+			}
+			gain := 0.0
+			for k := range columnsAtOne {
+				if x := columns[1+columnsAtOne*i+k]; dot(x, x) > 1e-9*float64(len(x)) {
+					r := dot(x, y)
+					gain += float64(r*r) / dot(x, x)
+				}
+			}
+			if gain > most {
+				best, most = i, gain
+			}
+		}
+		if best < 0 {
+			break
+		}
+		some[best].gone = true
+		for k := range columnsAtOne {
+			takeOut(columns, columns[1+columnsAtOne*best+k])
+		}
+		after := dot(y, y)
+		q, answers := some[best], 0.0
+		for _, c := range q.cells {
+			if c >= 0 {
+				answers = max(answers, t.Cells()[c].Missing())
+			}
+		}
+		before, now := math.Sqrt(left/whole), math.Sqrt(after/whole)
+		parameter, _ := p.model.Scorer().Catalogue().Parameter(sides[q.side].Parameter)
+		asked = append(asked, Question{
+			Parameter: parameter.ID, Name: parameter.Name, Type: types[q.typ].ID, Perspective: names[q.perspective], Answers: int(answers),
+			Narrows: float64(width * (before - now)), Width: float64(width * now),
+		})
+		left = after
+	}
+	return asked
+}
+
+// takeOut makes all columns orthogonal to one of them.
+func takeOut(columns [][]float64, x []float64) {
+	square := dot(x, x)
+	if square <= 1e-9*float64(len(x)) {
+		return
+	}
+	out := slices.Clone(x)
+	for _, c := range columns {
+		share := dot(c, out) / square
+		for i := range c {
+			c[i] -= float64(share * out[i])
+		}
+	}
+}
+
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i := range a {
+		sum += float64(a[i] * b[i])
+	}
+	return sum
+}
