@@ -19,8 +19,8 @@ type Analysis struct {
 	Held   []Input `json:"held"`
 	// Sampling is the interval of readiness, 0 to 100, from drawing respondents anew and nothing else.
 	Sampling Interval `json:"sampling"`
-	// Answers is the distribution of readiness when only respondents and missing answers vary: what asking more can narrow.
-	Answers Distribution `json:"answers"`
+	// Missing is the distribution of readiness when only missing answers vary: what asking can narrow.
+	Missing Distribution `json:"missing"`
 	// Readiness is its distribution when everything varies.
 	Readiness Distribution `json:"readiness"`
 	Bands     []Chance     `json:"bands"`
@@ -124,7 +124,7 @@ func Analyse(r *assess.Result, o Options) (*Analysis, error) {
 	if len(a.Varied) > 1 {
 		a.Sensitivity = p.sensitivity()
 	}
-	a.Answers, a.Ask = p.ask()
+	a.Missing, a.Ask = p.ask()
 	return a, nil
 }
 

@@ -17,7 +17,7 @@ type Question struct {
 	Perspective string `json:"perspective"`
 	// Answers is how many are missing. A perspective for which nobody speaks lacks one.
 	Answers int `json:"answers"`
-	// Narrows is by how much the interval of readiness is expected to become shorter when this is answered after all questions
+	// Narrows is by how much the interval of readiness over missing answers is expected to become shorter when this is answered after all questions
 	// before it, and Width is its length then.
 	Narrows float64 `json:"narrows"`
 	Width   float64 `json:"width"`
@@ -44,9 +44,9 @@ type open struct {
 // share 1-R^2 becomes sqrt(1-R^2) times as long. What other questions of a type would add after one of them is answered is
 // less, since its answer says something about theirs; the urns of missing answers know that.
 //
-// Respondents and missing answers vary, and nothing else: questions do not change judgements about weights.
+// Only missing answers vary: questions do not change judgements about weights, nor who was asked.
 func (p *plan) ask() (Distribution, []Question) {
-	p = p.only(Respondents, Missing)
+	p = p.only(Missing)
 	draws := min(p.Draws, askDraws)
 	all := p.open()
 	x := p.drawnCells(draws)
@@ -61,6 +61,7 @@ func (p *plan) ask() (Distribution, []Question) {
 	if !p.vary[Missing] {
 		return d, []Question{}
 	}
+	p.even(all)
 	some := leading(all, len(p.strata))
 	return d, p.forward(some, p.columns(some, draws), d.Width())
 }
@@ -160,6 +161,34 @@ func (c *coupling) squared(cell int) float64 {
 		return 0
 	}
 	return float64(sxy*sxy) / float64(sxx*syy)
+}
+
+// even gives questions that nothing told apart - of one type and perspective, with as many sides open and as many perspectives that answered -
+// their mean worth, which is less a matter of the draws.
+func (p *plan) even(all []open) {
+	type key struct{ typ, perspective, cells, answered int }
+	keys, sums, n := make([]key, len(all)), map[key]float64{}, map[key]float64{}
+	for i, q := range all {
+		k := key{q.typ, q.perspective, 0, 0}
+		for _, c := range q.cells {
+			if c < 0 {
+				continue
+			}
+			k.cells++
+			first := c - c%len(p.strata)
+			for other := first; other < first+len(p.strata); other++ {
+				if p.given[other] > 0 {
+					k.answered++
+				}
+			}
+		}
+		keys[i] = k
+		sums[k] += q.worth
+		n[k]++
+	}
+	for i, k := range keys {
+		all[i].worth = sums[k] / n[k]
+	}
 }
 
 // leading takes the most worth, a few of each type and perspective.

@@ -71,6 +71,13 @@ type drawer struct {
 	times   []float64
 	weights assess.Weights
 	urns    urns
+	random  portable.Stream
+}
+
+// stream gives the random numbers of an input's draw; the last one's are over.
+func (d *drawer) stream(i Input, number uint64) *portable.Stream {
+	d.random.Begin(d.Seed, uint64(i)+1, number)
+	return &d.random
 }
 
 func (p *plan) drawer() *drawer {
@@ -92,7 +99,7 @@ func (d *drawer) draw(numbers *[inputs]uint64) (readiness float64, ok bool) {
 // rest is draw once respondents are counted.
 func (d *drawer) rest(numbers *[inputs]uint64) (readiness float64, ok bool) {
 	if d.vary[Missing] {
-		d.urns.fill(d, portable.NewStream(d.Seed, uint64(Missing)+1, numbers[Missing]))
+		d.urns.fill(d, d.stream(Missing, numbers[Missing]))
 	}
 	var w assess.Weights
 	if d.vary[PerspectiveWeights] {
@@ -106,7 +113,7 @@ func (d *drawer) rest(numbers *[inputs]uint64) (readiness float64, ok bool) {
 	}
 	var within, between assess.Aggregation
 	if d.vary[Aggregations] {
-		random := portable.NewStream(d.Seed, uint64(Aggregations)+1, numbers[Aggregations])
+		random := d.stream(Aggregations, numbers[Aggregations])
 		within, between = d.Within[random.Below(len(d.Within))], d.Between[random.Below(len(d.Between))]
 	}
 	return d.Score(w, within, between)
@@ -120,7 +127,7 @@ func (d *drawer) respondents(number uint64) {
 		d.Count(nil)
 		return
 	}
-	random := portable.NewStream(d.Seed, uint64(Respondents)+1, number)
+	random := d.stream(Respondents, number)
 	for _, stratum := range d.strata {
 		n := len(stratum)
 		if n == 1 {
@@ -139,7 +146,7 @@ func (d *drawer) respondents(number uint64) {
 
 // judge draws weights around the given ones.
 func (d *drawer) judge(to, around []float64, i Input, numbers *[inputs]uint64) []float64 {
-	random := portable.NewStream(d.Seed, uint64(i)+1, numbers[i])
+	random := d.stream(i, numbers[i])
 	total, n := 0.0, 0
 	for _, w := range around {
 		if total += w; w > 0 {

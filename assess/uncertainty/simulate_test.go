@@ -13,7 +13,7 @@ import (
 	"github.com/hasteslowly/readiness/framework/profile"
 )
 
-// sized makes a catalogue of 22 types, 9:4:5:4 by form, with so many parameters each (twice as many in oppositional ones).
+// sized makes a catalogue of 22 types, 9:4:5:4 by form, with so many parameters each (twice as many in oppositional ones); uneven, with 1 to 8.
 func sized(t testing.TB, each int) *framework.Catalogue {
 	t.Helper()
 	d := framework.Definition{ID: "sized", Version: "1.0.0", Title: "Sized", Language: "en"}
@@ -29,7 +29,11 @@ func sized(t testing.TB, each int) *framework.Catalogue {
 		}
 		typ := framework.Type{ID: fmt.Sprintf("t%d", k), Form: form, Name: fmt.Sprintf("Type %d", k), Control: []framework.Control{framework.Direct, framework.None}[k%2], Provenance: framework.Operationalised, Statement: "simulated"}
 		poles := map[framework.Form][]framework.Pole{framework.PureChallenge: {framework.Challenge}, framework.PureDriver: {framework.Driver}, framework.Ambivalent: {framework.Both}, framework.Oppositional: {framework.Challenge, framework.Driver}}[form]
-		for i := range each * len(poles) {
+		n := each
+		if each == uneven {
+			n = 1 + k*5%8
+		}
+		for i := range n * len(poles) {
 			typ.Parameters = append(typ.Parameters, framework.Parameter{
 				ID: fmt.Sprintf("p%d-%d", k, i), Name: fmt.Sprintf("Parameter %d-%d", k, i), Pole: poles[i%len(poles)], Area: framework.Areas()[(k+i)%4],
 				Provenance: framework.Operationalised, Statement: "simulated",
@@ -43,6 +47,9 @@ func sized(t testing.TB, each int) *framework.Catalogue {
 	}
 	return c
 }
+
+// uneven stands for types of very different numbers of parameters, as in the reference catalogue (11 to 54).
+const uneven = -1
 
 // A world is a population of respondents. Each parameter's side has a level of 1, 2 or 3 in each perspective. A respondent rates it at the level plus a
 // leaning of their own - -1, 0 or 1, turned round for hindrances, so that optimists rate everything better - and, in 3 of 10 answers, anything from

@@ -62,4 +62,15 @@ for (name in names(layouts)) {
   } else p <- NA
   add(paste0(name, "/eta squared"), "base R 4.2.2: summary(lm)$r.squared; p by all distinct arrangements", "eta squared", lists(l), eta(d$y, d$g), p = p)
 }
+# Polarisation: the double sum as written by Esteban & Ray, over positions 0..1, with the constant that makes the extreme 1.
+for (d in list(c(1,3,9,4,1), c(5,0,2,0,6), c(10,20,40,21,9,3,7,7,1))) for (alpha in c(0.5, 1.3, 1.6)) {
+  p <- d / sum(d); y <- seq(0, 1, length.out = length(d))
+  out <- c(out, sprintf('{"name": "polarisation %s, alpha %g", "origin": "base R 4.2.2, outer()", "index": "polarisation", "alpha": %g, "rows": [%s], "value": %s, "tolerance": 1e-9}',
+    paste(d, collapse = " "), alpha, alpha, vec(d), num(2^(1 + alpha) * sum(outer(p^(1 + alpha), p) * abs(outer(y, y, "-"))))))
+}
+# Ambivalence of a sample of people.
+for (n in c(3, 8)) {
+  p <- sample(0:4, n, TRUE); q <- sample(0:4, n, TRUE)
+  add(paste("Griffin,", n, "people"), "base R 4.2.2: mean((p + q) / 2 - abs(p - q))", "Griffin ambivalence", rows(rbind(p, q)), mean((p + q) / 2 - abs(p - q)))
+}
 writeLines(c("[", paste(out, collapse = ",\n"), "]"), "reference.json")

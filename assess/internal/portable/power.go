@@ -36,16 +36,26 @@ func Ln(x float64) float64 {
 	return high + (float64(2*float64(s*sum)) + low)
 }
 
-// Exp is e to the x, by range reduction to |r| <= ln 2 / 2 and the power series; 0 below -700, for x up to 700.
+// Exp is e to the x, by range reduction to |r| <= ln 2 / 2 and the power series up to r^13/13!; 0 below -700, for x up to 700.
 func Exp(x float64) float64 {
 	if x < -700 {
 		return 0
 	}
 	k := math.Floor(x/math.Ln2 + 0.5)
 	r := x - float64(k*ln2High) - float64(k*ln2Low)
-	sum := 1.0
-	for n := 18; n >= 1; n-- {
-		sum = 1 + float64(float64(sum*r)/float64(n))
-	}
+	sum := 1.0 / 6227020800
+	sum = float64(sum*r) + 1.0/479001600
+	sum = float64(sum*r) + 1.0/39916800
+	sum = float64(sum*r) + 1.0/3628800
+	sum = float64(sum*r) + 1.0/362880
+	sum = float64(sum*r) + 1.0/40320
+	sum = float64(sum*r) + 1.0/5040
+	sum = float64(sum*r) + 1.0/720
+	sum = float64(sum*r) + 1.0/120
+	sum = float64(sum*r) + 1.0/24
+	sum = float64(sum*r) + 1.0/6
+	sum = float64(sum*r) + 1.0/2
+	sum = float64(sum*r) + 1
+	sum = float64(sum*r) + 1
 	return math.Ldexp(sum, int(k))
 }

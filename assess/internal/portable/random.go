@@ -13,9 +13,15 @@ type Stream struct{ high, low uint64 }
 // NewStream gives the stream of a purpose under a seed, at a place (a draw, a block of draws). Streams with any argument different have
 // starting points scattered over the period of 2^128 by a 64-bit mixing function.
 func NewStream(seed, purpose, place uint64) *Stream {
-	s := Stream{mix(seed ^ mix(purpose)), mix(mix(place) + 0x9e3779b97f4a7c15*seed + purpose)}
+	s := new(Stream)
+	s.Begin(seed, purpose, place)
+	return s
+}
+
+// Begin makes a stream what [NewStream] would.
+func (s *Stream) Begin(seed, purpose, place uint64) {
+	s.high, s.low = mix(seed^mix(purpose)), mix(mix(place)+0x9e3779b97f4a7c15*seed+purpose)
 	s.Uint64()
-	return &s
 }
 
 // mix is the finisher of SplitMix64.
