@@ -98,7 +98,10 @@ func (q *quiz) unknown() [][2]string {
 // TestAskingNarrows asks twenty questions, in fours, by advice, at random, and where most answers are missing, and compares how much
 // narrower the interval over missing answers has become.
 func TestAskingNarrows(t *testing.T) {
-	const projects, rounds, each = 12, 5, 4
+	if testing.Short() {
+		t.Skip("many analyses")
+	}
+	const projects, rounds, each = 8, 5, 4
 	var narrowed [3]float64
 	ahead := 0
 	for seed := range uint64(projects) {
@@ -142,7 +145,10 @@ func TestAskingNarrows(t *testing.T) {
 // TestMissingCoverage: the 90% interval over missing answers holds what readiness is when everybody has answered.
 func TestMissingCoverage(t *testing.T) {
 	held, width := 0, 0.0
-	const projects = 200
+	const projects = 100
+	if testing.Short() {
+		t.Skip("many analyses")
+	}
 	for seed := range uint64(projects) {
 		q := newQuiz(t, 1000+seed)
 		d, _ := newPlan(q.result(t).Model(), Options{}.withDefaults()).ask()
