@@ -200,7 +200,7 @@ func documented(t *testing.T, dir string, p *doc.Package) (seen int) {
 // fused result has other last digits, and the same profile would not give the same bytes everywhere.
 func TestNoFusedArithmetic(t *testing.T) {
 	fused := regexp.MustCompile(`\((\S+\.go:\d+)\)\s+(FN?M(?:ADD|SUB)[DS])`)
-	for _, pkg := range []string{"./assess", "./assess/internal/portable", "./recommend", "./framework/profile", "./coding", "./coding/agreement"} {
+	for _, pkg := range []string{"./assess", "./assess/internal/portable", "./assess/consensus", "./assess/uncertainty", "./recommend", "./framework/profile", "./coding", "./coding/agreement"} {
 		cmd := exec.Command("go", "build", "-gcflags=-S", pkg)
 		cmd.Dir = root
 		cmd.Env = append(os.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")

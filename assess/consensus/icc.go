@@ -113,7 +113,7 @@ func (w layout) dressed(v Value, of func(f float64) float64, x float64, o Option
 	if flatWithin := w.within <= float64(w.total*1e-12); flatWithin {
 		return v
 	}
-	f, tail := w.between/w.within, (1-o.level())/2
+	f, tail := w.between/w.within, float64((1-o.level())/2)
 	low := of(f / portable.FQuantile(1-tail, w.betweenFree, w.withinFree))
 	high := of(float64(f * portable.FQuantile(1-tail, w.withinFree, w.betweenFree)))
 	p := portable.FAbove(f, w.betweenFree, w.withinFree)

@@ -145,7 +145,7 @@ func (t crossing) bounds(o Options) (low, high float64) {
 	top := judged + rest
 	free := float64(float64((t.k-1)*(t.n-1))*float64(top*top)) /
 		(float64(float64((t.n-1)*float64(t.k*t.k))*float64(float64(rho*rho)*float64(ratio*ratio))) + float64(rest*rest))
-	tail := (1 - o.level()) / 2
+	tail := float64((1 - o.level()) / 2)
 	upper := portable.FQuantile(1-tail, t.n-1, free)
 	lower := portable.FQuantile(1-tail, free, t.n-1)
 	scale := float64(t.k*t.jms) + float64((float64(t.k*t.n)-t.k-t.n)*t.ems)

@@ -191,7 +191,7 @@ func (p *plan) describe(h *histogram, s *spread) Distribution {
 	if h.n < 2 {
 		return d
 	}
-	tail := (1 - p.Level) / 2
+	tail := float64((1 - p.Level) / 2)
 	d.Mean, d.SD, d.Low, d.Median, d.High = s.mean(), s.deviation(), h.quantile(tail), h.quantile(0.5), h.quantile(1-tail)
 	return d
 }

@@ -11,6 +11,7 @@ import (
 
 // A Question is a parameter that a perspective has not answered, or not all of its respondents.
 type Question struct {
+	// Parameter is the id of a parameter or, where its type was rated as a whole, of the type.
 	Parameter   string `json:"parameter"`
 	Name        string `json:"name"`
 	Type        string `json:"type"`
@@ -36,7 +37,7 @@ type open struct {
 	side, typ, perspective int               // side is one of the parameter's
 	cells                  [columnsAtOne]int // -1 where there is none
 	worth                  float64
-	gone                   bool
+	whole, gone            bool
 }
 
 // ask orders questions by forward selection: each next one is that whose drawn answers explain most of the variance of readiness that
@@ -73,6 +74,7 @@ func (p *plan) open() []open {
 	perspectives := len(p.strata)
 	var all []open
 	at := map[[2]int]int{}
+	whole := wholes(p.model, t.Cells())
 	for s, side := range p.model.Sides() {
 		for who := range perspectives {
 			c := s*perspectives + who
@@ -80,13 +82,18 @@ func (p *plan) open() []open {
 				continue
 			}
 			key := [2]int{side.Number, who}
+			if whole[s] {
+				key[0] = -1 - side.Type
+			}
 			i, seen := at[key]
 			if !seen {
 				i = len(all)
 				at[key] = i
-				all = append(all, open{side: s, typ: side.Type, perspective: who, cells: [columnsAtOne]int{-1, -1}})
+				all = append(all, open{side: s, typ: side.Type, perspective: who, whole: whole[s], cells: [columnsAtOne]int{-1, -1}})
 			}
-			all[i].cells[poleOf(side)] = c
+			if pole := poleOf(side); all[i].cells[pole] < 0 {
+				all[i].cells[pole] = c
+			}
 		}
 	}
 	return all
@@ -276,8 +283,12 @@ func (p *plan) forward(some []open, columns [][]float64, width float64) []Questi
 		}
 		before, now := math.Sqrt(left/whole), math.Sqrt(after/whole)
 		parameter, _ := p.model.Scorer().Catalogue().Parameter(sides[q.side].Parameter)
+		id, name := parameter.ID, parameter.Name
+		if q.whole {
+			id, name = types[q.typ].ID, types[q.typ].Name
+		}
 		asked = append(asked, Question{
-			Parameter: parameter.ID, Name: parameter.Name, Type: types[q.typ].ID, Perspective: names[q.perspective], Answers: int(answers),
+			Parameter: id, Name: name, Type: types[q.typ].ID, Perspective: names[q.perspective], Answers: int(answers),
 			Narrows: float64(width * (before - now)), Width: float64(width * now),
 		})
 		left = after

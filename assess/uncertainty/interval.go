@@ -74,9 +74,9 @@ func (j jackknife) moments() (acceleration, freedom float64) {
 // bca gives the shares of the resampled values at which the bounds lie. bias is z0 and acceleration a; z, the standard normal quantile of
 // the level, is widened to Student's with the given degrees of freedom (Hesterberg 2015, doi:10.1080/00031305.2015.1089789, section 4.2.2).
 func bca(level, bias, acceleration, freedom float64) (low, high float64) {
-	z := portable.NormalQuantile((1 + level) / 2)
+	z := portable.NormalQuantile(float64((1 + level) / 2))
 	if freedom > 0 && freedom < 1e6 {
-		z = studentQuantile((1+level)/2, freedom)
+		z = studentQuantile(float64((1+level)/2), freedom)
 	}
 	at := func(z float64) float64 {
 		shifted := bias + z
@@ -93,12 +93,12 @@ func bca(level, bias, acceleration, freedom float64) (low, high float64) {
 
 // studentQuantile is that of Student's distribution, p > 1/2: its square is F with 1 and so many degrees of freedom.
 func studentQuantile(p, freedom float64) float64 {
-	return math.Sqrt(portable.FQuantile(2*p-1, 1, freedom))
+	return math.Sqrt(portable.FQuantile(float64(2*p)-1, 1, freedom))
 }
 
 // bias is z0 from the number of resampled values below the value, and equal to it, of n (ties count half).
 func bias(below, equal, n int) float64 {
-	share := (float64(below) + float64(equal)/2) / float64(n)
+	share := (float64(below) + float64(float64(equal)/2)) / float64(n)
 	least := 0.5 / float64(n)
 	return portable.NormalQuantile(min(max(share, least), 1-least))
 }

@@ -39,7 +39,7 @@ type urns struct {
 	types   [2][][]float64 // by pole and type
 	side    []float64
 	sides   []assess.Side
-	whole   []bool                      // by side: all its answers are ratings of the type as a whole
+	whole   []bool                      // by side, see wholes
 	shared  []float64                   // by perspective: what was drawn for sides that are
 	record  []float64                   // what was drawn for each cell, where somebody wants to know
 	outlook []outlook                   // by perspective
@@ -60,16 +60,26 @@ func newUrns(m *assess.Model) urns {
 	}
 	t := m.NewTrial()
 	t.Count(nil)
-	for s := range u.sides {
-		own, answered := false, false
-		for p := range perspectives {
-			c := s*perspectives + p
-			own, answered = own || m.Own(c), answered || t.Cells()[c].N > 0
-		}
-		u.whole = append(u.whole, answered && !own)
-	}
+	u.whole = wholes(m, t.Cells())
 	u.weigh(t.Cells())
 	return u
+}
+
+// wholes says of each side whether all its answers are ratings of the type as a whole; of one without answers, whether all answers of the
+// profile are.
+func wholes(m *assess.Model, cells []assess.Tally) []bool {
+	perspectives := len(m.Perspectives())
+	own, answered := make([]bool, len(m.Sides())), make([]bool, len(m.Sides()))
+	for c, cell := range cells {
+		s := c / perspectives
+		own[s], answered[s] = own[s] || m.Own(c), answered[s] || cell.N > 0
+	}
+	short := slices.Contains(answered, true) && !slices.Contains(own, true)
+	whole := make([]bool, len(own))
+	for s := range whole {
+		whole[s] = answered[s] && !own[s] || short
+	}
+	return whole
 }
 
 // weigh finds the weights of the extra balls.

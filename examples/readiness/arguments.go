@@ -16,7 +16,7 @@ type arguments struct {
 }
 
 // withValue names the flags that take a value.
-var withValue = []string{"stage", "to", "overlay", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "out", "period", "lens"}
+var withValue = []string{"stage", "to", "overlay", "statistic", "metric", "weights", "interval", "resamples", "seed", "level", "categories", "missing", "header", "threshold", "within", "depth", "by", "out", "period", "lens", "draws", "overlay-before"}
 
 // everywhere lists the flags that all commands take.
 var everywhere = []string{"ascii", "help", "overlay"}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hasteslowly/readiness/assess"
+	"github.com/hasteslowly/readiness/assess/uncertainty"
 	"github.com/hasteslowly/readiness/framework/strict"
 	"github.com/hasteslowly/readiness/recommend"
 )
@@ -16,6 +17,7 @@ import (
 // An assessment is a result with its advice: what --json writes.
 type assessment struct {
 	assess.Document
+	Uncertainty *uncertainty.Analysis `json:"uncertainty"`
 	*recommend.Advice
 }
 
@@ -24,11 +26,19 @@ func (p program) assess(a arguments) error {
 	if err != nil {
 		return err
 	}
-	if a.flag("json") {
-		_, err := p.out.Write(strict.Marshal(assessment{r.Document(), advice}))
+	o, err := drawn(a)
+	if err != nil {
 		return err
 	}
-	s := &screen{style: p.style, result: r, advice: advice, file: a.word(0)}
+	analysis, err := uncertainty.Analyse(r, o)
+	if err != nil {
+		return err
+	}
+	if a.flag("json") {
+		_, err := p.out.Write(strict.Marshal(assessment{r.Document(), analysis, advice}))
+		return err
+	}
+	s := &screen{style: p.style, result: r, analysis: analysis, advice: advice, file: a.word(0)}
 	return s.write(p.out)
 }
 

@@ -45,6 +45,12 @@ const usage = `readiness assesses a patient data sharing project and says what t
   readiness questionnaire [--long] [--stage STAGE]
                                             a blank one to fill in, as CSV: 31 questions, or every parameter
   readiness convert FILE --to csv|json      a profile in the other form, without loss
+  readiness compare BEFORE AFTER [--json] [--bridge]
+                                            what changed between two moments, and whether it is more than other
+                                            respondents would make; --overlay-before FILE is the earlier catalogue's
+  readiness portfolio [FOLDER|FILE|CASE...] [--json]
+                                            many projects side by side, with how sure each place is;
+                                            without words, the cases
   readiness constructs FILE.csv [--json]    rank the columns of a table of construct ratings (-2..2, mix, missing)
   readiness code ...                        for those who code interviews and reviews: import, agreement, similar phrases,
                                             relations, matrix, saturation, export (readiness code help)
@@ -52,6 +58,7 @@ const usage = `readiness assesses a patient data sharing project and says what t
   readiness actions [ID]                    the actions that can be recommended
 
 --overlay FILE puts your names, language or parameters in the place of the catalogue's, in any command.
+--draws N and --seed S say how often assess, compare and portfolio draw, and which draws; the same seed gives the same numbers.
 --ascii draws without Unicode; NO_COLOR is respected. Exit status: 0 done, 1 the input has problems, 2 the command is not understood.
 `
 
@@ -66,7 +73,7 @@ func (p program) run(args []string) int {
 		name, a.words = a.words[0], a.words[1:]
 	}
 	commands := map[string]command{
-		"assess":        {program.assess, []string{"json"}, 1},
+		"assess":        {program.assess, []string{"json", "draws", "seed"}, 1},
 		"explain":       {program.explain, []string{"json"}, 2},
 		"why-not":       {program.whyNot, nil, 2},
 		"cases":         {program.cases, nil, 0},
@@ -74,6 +81,8 @@ func (p program) run(args []string) int {
 		"questionnaire": {program.questionnaire, []string{"long", "stage"}, 0},
 		"convert":       {program.convert, []string{"to"}, 1},
 		"constructs":    {program.constructs, []string{"json"}, 1},
+		"compare":       {program.compare, []string{"json", "draws", "seed", "bridge", "overlay-before"}, 2},
+		"portfolio":     {program.portfolio, []string{"json", "draws", "seed"}, 200},
 		"code":          {program.code, codeFlags, 6},
 		"rules":         {program.rules, nil, 0},
 		"actions":       {program.actions, []string{"json"}, 1},

@@ -4,15 +4,18 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/hasteslowly/readiness/assess"
+	"github.com/hasteslowly/readiness/assess/consensus"
 )
 
 const (
-	tensionsShown = 3
-	actionsShown  = 5
-	gapsShown     = 3
+	tensionsShown  = 3
+	actionsShown   = 5
+	questionsShown = 5
 )
 
 // answerTo says which skill a divide calls for.
@@ -36,37 +39,114 @@ func (s *screen) tensions() {
 		shown++
 		torn, apart := "?", "?"
 		if t.Within.Defined() {
-			torn = figure(assess.Estimate{Value: max(*t.Within.Value, 0), Known: true})
+			torn = share(*t.Within.Value)
 		}
 		if t.Spread != nil {
-			apart = figure(assess.Estimate{Value: *t.Spread, Known: true})
+			apart = share(*t.Spread)
 		}
 		s.line("  %d %s within people %s, between %s -> %s", shown, pad(t.Name, 26), pad(torn, 3), pad(apart, 3), answerTo[t.On])
 		s.positions(t)
+		s.depends(t)
 	}
 }
 
-// positions says how each perspective sees a force, those who were not asked last.
+// positions says who sees a force how: the people of each perspective on a line from against to for, and their means. Those who
+// were not asked come last.
 func (s *screen) positions(t assess.Tension) {
 	var absent []string
+	camps := map[string]string{}
+	for _, u := range s.result.Unisons() {
+		if u.Type == t.ID && u.Verdict == consensus.Apart {
+			camps[u.Perspective] = "  apart"
+			if u.Finding.Warnings[0].Kind == consensus.TwoCamps {
+				camps[u.Perspective] = "  two camps"
+			}
+		}
+	}
 	for _, p := range t.Positions {
 		name := s.result.Profile().PerspectiveName(p.Perspective)
 		if p.Helps == nil && p.Hinders == nil {
 			absent = append(absent, name)
 			continue
 		}
-		s.line("    %s helps %s  hinders %s", pad(name, 42), ofFour(p.Helps), ofFour(p.Hinders))
+		s.line("    %s against %s for  hinders %s helps %s%s", pad(name, 30), standing(t, p.Perspective), ofFour(p.Hinders), ofFour(p.Helps), camps[p.Perspective])
 	}
 	if len(absent) > 0 {
 		s.paragraph(4, "not asked: "+strings.Join(absent, ", "))
 	}
 }
 
+// standing counts the people of a perspective by their position, in nine places from 4 steps against to 4 for.
+func standing(t assess.Tension, perspective string) string {
+	type sides struct{ hinders, helps, n, m float64 }
+	people := map[string]*sides{}
+	for _, p := range t.People {
+		if p.Perspective != perspective {
+			continue
+		}
+		x := people[p.Respondent]
+		if x == nil {
+			x = &sides{}
+			people[p.Respondent] = x
+		}
+		if p.Hinders != nil {
+			x.hinders, x.n = x.hinders+*p.Hinders, x.n+1
+		}
+		if p.Helps != nil {
+			x.helps, x.m = x.helps+*p.Helps, x.m+1
+		}
+	}
+	var counts [9]int
+	for _, x := range people {
+		if x.n > 0 && x.m > 0 {
+			counts[int(math.Floor(4*(x.helps/x.m-x.hinders/x.n)+4.5))]++
+		}
+	}
+	places := make([]string, len(counts))
+	for i, n := range counts {
+		switch {
+		case n == 0 && i == len(counts)/2:
+			places[i] = "|"
+		case n == 0:
+			places[i] = "·"
+		case n > 9:
+			places[i] = "+"
+		default:
+			places[i] = strconv.Itoa(n)
+		}
+	}
+	return strings.Join(places, " ")
+}
+
+// depends says how much of the differences lies between groups, and how probable as much is by chance.
+func (s *screen) depends(t assess.Tension) {
+	var parts []string
+	for _, d := range t.Depends {
+		if v := d.EtaSquared; v.Defined() {
+			text := fmt.Sprintf("%s %.0f%%", d.On, 100**v.Value)
+			if v.P != nil {
+				text += fmt.Sprintf(" (p %s)", probability(*v.P))
+			}
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) > 0 {
+		s.paragraph(4, "of the differences lie "+strings.Join(parts, ", "))
+	}
+}
+
+func probability(p float64) string {
+	if p < 0.001 {
+		return "<.001"
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
+}
+
 func ofFour(x *float64) string {
 	if x == nil {
-		return "not asked "
+		return "  ?"
 	}
-	return fmt.Sprintf("%.1f of 4  ", 4**x)
+	return fmt.Sprintf("%.1f", 4**x)
 }
 
 func (s *screen) actions() {
@@ -106,46 +186,6 @@ func someSources(ids []string) string {
 		return strings.Join(ids, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most], ", "), len(ids)-most)
-}
-
-func (s *screen) questions() {
-	gaps, absences := s.result.Gaps(), s.result.Absences()
-	if len(gaps) == 0 && len(s.result.OtherStages()) == 0 && len(absences.Contradictions) == 0 {
-		return
-	}
-	s.section("WHAT TO ASK NEXT", "answers that would narrow the bounds most, if they agree with what is known")
-	e := s.result.Readiness()
-	shown := map[string]bool{}
-	for _, g := range gaps {
-		if len(shown) == gapsShown {
-			break
-		}
-		if shown[g.Type] {
-			continue
-		}
-		shown[g.Type] = true
-		s.paragraph(2, fmt.Sprintf("%s about %q (%s missing): %.1f to %.1f would become %.1f to %.1f", s.result.Profile().PerspectiveName(g.Perspective), g.Name, counted(g.Missing, "answer"), e.Low, e.High, g.Low, g.High))
-	}
-	if missing := s.result.MissingPerspectives(); len(missing) > 0 {
-		s.line("  Nobody speaks for: %s", strings.Join(missing, ", "))
-	}
-	var twice []string
-	for _, c := range absences.Contradictions {
-		twice = append(twice, fmt.Sprintf("%s on %s", c.Respondent, c.Parameter))
-	}
-	if len(twice) > 0 {
-		s.paragraph(2, "Two different answers to the same question, and so none counted: "+strings.Join(twice, ", "))
-	}
-	if absences.DontKnow > 0 {
-		s.line("  %s: don't know", counted(absences.DontKnow, "answer"))
-	}
-	var other []string
-	for _, p := range s.result.OtherStages() {
-		other = append(other, fmt.Sprintf("%q (%s)", p.Name, p.When))
-	}
-	if len(other) > 0 {
-		s.paragraph(2, "Rated, but of another stage than the project's, and so not scored: "+strings.Join(other, ", "))
-	}
 }
 
 func (s *screen) foot() {

@@ -33,6 +33,10 @@ func TestGolden(t *testing.T) {
 		{"key-information-summary", "assess key-information-summary"},
 		{"my-health-record", "assess my-health-record"},
 		{"new-york-exchange", "assess new-york-exchange"},
+		{"survey", "assess testdata/survey-spring.csv"},
+		{"compare", "compare testdata/survey-spring.csv testdata/survey-autumn.csv"},
+		{"compare-cases", "compare summary-care-record key-information-summary"},
+		{"portfolio", "portfolio"},
 		{"explain-action", "explain 1"},
 		{"explain-number", "explain consent-and-choice"},
 		{"why-not", "why-not oppositional key-information-summary"},
@@ -178,6 +182,8 @@ func TestUsage(t *testing.T) {
 		{"constructs", "name a CSV file"},
 		{"questionnaire --stage tomorrow", `"tomorrow" is no stage`},
 		{"convert summary-care-record --to pdf", "--to csv or --to json"},
+		{"compare care-data", "name two profiles, the earlier first"},
+		{"portfolio care-data", "a portfolio takes two projects or more"},
 	} {
 		if status, _, errs := run("", strings.Fields(row.args)...); status != 2 || !strings.Contains(errs, row.want) {
 			t.Errorf("%s: status %d, %q", row.args, status, errs)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/hasteslowly/readiness/assess"
+	"github.com/hasteslowly/readiness/assess/uncertainty"
 	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/recommend"
 )
@@ -18,9 +19,10 @@ import (
 // A screen is one assessment, made to be read.
 type screen struct {
 	style
-	result *assess.Result
-	advice *recommend.Advice
-	file   string // as named by the user; empty for the first case
+	result   *assess.Result
+	analysis *uncertainty.Analysis
+	advice   *recommend.Advice
+	file     string // as named by the user; empty for the first case
 	bytes.Buffer
 }
 
@@ -29,6 +31,7 @@ func (s *screen) write(w io.Writer) error {
 	s.head()
 	s.blockers()
 	s.readiness()
+	s.sure()
 	s.types("CHALLENGES", "how strongly they hinder", framework.PureChallenge)
 	s.types("DRIVERS", "how strongly they help", framework.PureDriver)
 	s.forces()
@@ -95,6 +98,7 @@ func (s *screen) readiness() {
 	scaled := e
 	scaled.Value, scaled.Low, scaled.High = e.Value/100, e.Low/100, e.High/100
 	s.section("READINESS", "%s of 100  ▕%s▏  %.0f to %.0f%s", s.known(e, "%.0f"), bar(scaled, 24), e.Low, e.High, missing)
+	s.line("             █ at least   ▒ what the answers say   ░ at most, when what is missing is answered")
 	names := map[string]string{"challenges": "challenges cleared", "drivers": "drive", "forces": "forces in balance"}
 	var parts []string
 	for _, c := range s.result.Components() {
@@ -113,7 +117,6 @@ func (s *screen) readiness() {
 			s.paragraph(13, text)
 		}
 	}
-	s.line("             █ at least   ▒ what the answers say   ░ at most, when what is missing is answered")
 }
 
 func scale(e assess.Estimate) assess.Estimate {

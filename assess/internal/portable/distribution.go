@@ -82,7 +82,7 @@ func Normal(x float64) float64 {
 	if math.Abs(x) < 2 {
 		sum, term := x, x
 		for k := 3.0; math.Abs(term) > math.Abs(float64(sum*1e-18)); k += 2 {
-			term *= float64(x*x) / k
+			term = float64(term * (float64(x*x) / k))
 			sum += term
 		}
 		return 0.5 + float64(density*sum)
