@@ -58,7 +58,6 @@ type world struct {
 	catalogue    *framework.Catalogue
 	perspectives []string
 	levels       map[string]int // by parameter, side and perspective
-	extreme      bool           // levels 0 and 4 occur, without leaning
 }
 
 func newWorld(t testing.TB, r *rand.Rand, each, perspectives int) *world {
