@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sync"
 )
 
 // A Question is a parameter that a perspective has not answered, or not all of its respondents.
@@ -50,8 +49,8 @@ func (p *plan) ask() (Distribution, []Question) {
 	p = p.only(Missing)
 	draws := min(p.Draws, askDraws)
 	all := p.open()
-	x := p.drawnCells(draws)
-	d := p.describe(x.histogram, &x.spread)
+	x := p.couple(draws)
+	d := p.describe(x.readings, &x.spread)
 	for i := range all {
 		for _, c := range all[i].cells {
 			if c >= 0 {
@@ -99,45 +98,8 @@ func (p *plan) open() []open {
 	return all
 }
 
-// A coupling adds up what was drawn for the cells and its product with readiness, block by block.
-type coupling struct {
-	n, y, yy [blocks]float64
-	cells    [][blocks]struct{ x, xx, xy float64 }
-	spread
-	*histogram
-	one sync.Mutex
-}
-
-func (p *plan) drawnCells(draws int) *coupling {
-	c := &coupling{cells: make([][blocks]struct{ x, xx, xy float64 }, p.model.Cells()), histogram: newHistogram(fine, 100)}
-	var openCells []int
-	t := p.model.NewTrial()
-	t.Count(nil)
-	for i, cell := range t.Cells() {
-		if cell.Missing() > 0 {
-			openCells = append(openCells, i)
-		}
-	}
-	p.eachFilled(draws, func(block, _ int, y float64, filled []float64) {
-		c.spread.add(block, y+50)
-		c.one.Lock()
-		c.histogram.add(y + 50)
-		c.one.Unlock()
-		c.n[block]++
-		c.y[block] += y
-		c.yy[block] += float64(y * y)
-		for _, i := range openCells {
-			s, x := &c.cells[i][block], filled[i]
-			s.x += x
-			s.xx += float64(x * x)
-			s.xy += float64(x * y)
-		}
-	})
-	return c
-}
-
 // eachFilled draws and visits readiness, less 50, and what was filled into each cell.
-func (p *plan) eachFilled(draws int, visit func(block, draw int, y float64, filled []float64)) {
+func (p *plan) eachFilled(draws int, visit func(draw int, y float64, filled []float64)) {
 	type worker struct {
 		*drawer
 		filled []float64
@@ -146,28 +108,14 @@ func (p *plan) eachFilled(draws int, visit func(block, draw int, y float64, fill
 		d := p.drawer()
 		d.urns.record = make([]float64, p.model.Cells())
 		return worker{d, d.urns.record}
-	}, func(w worker, block, from, to int) {
+	}, func(w worker, _, from, to int) {
 		for i := from; i < to; i++ {
 			numbers := same(uint64(i))
 			if readiness, known := w.draw(&numbers); known {
-				visit(block, i, readiness-50, w.filled)
+				visit(i, readiness-50, w.filled)
 			}
 		}
 	}, func(worker) {})
-}
-
-// squared is r^2 of a cell and readiness.
-func (c *coupling) squared(cell int) float64 {
-	var n, x, xx, y, yy, xy float64
-	for b, s := range c.cells[cell] {
-		n, y, yy = n+c.n[b], y+c.y[b], yy+c.yy[b]
-		x, xx, xy = x+s.x, xx+s.xx, xy+s.xy
-	}
-	sxx, syy, sxy := xx-float64(x*x)/n, yy-float64(y*y)/n, xy-float64(x*y)/n
-	if !(sxx > 1e-12*n) || !(syy > 1e-12*n) {
-		return 0
-	}
-	return float64(sxy*sxy) / float64(sxx*syy)
 }
 
 // even gives questions that nothing told apart - of one type and perspective, with as many sides open and as many perspectives that answered -
@@ -218,7 +166,7 @@ func (p *plan) columns(some []open, draws int) [][]float64 {
 	for i := range columns {
 		columns[i] = make([]float64, draws)
 	}
-	p.eachFilled(draws, func(_, draw int, y float64, filled []float64) {
+	p.eachFilled(draws, func(draw int, y float64, filled []float64) {
 		columns[0][draw] = y
 		for i, q := range some {
 			for k, c := range q.cells {

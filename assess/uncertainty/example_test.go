@@ -42,7 +42,7 @@ team-strengths,ana,nurses,,4
 	// Output:
 	// readiness 59, between 3 and 96 with 300 of 2468 answers
 	// if others had been asked:     52 to 62
-	// over what is missing:         37 to 66
-	// with weights and aggregation: 21 to 65, middle third with probability 0.72
-	// ask nurses about gains-and-interests
+	// over what is missing:         36 to 67
+	// with weights and aggregation: 20 to 66, middle third with probability 0.68
+	// ask patients about doubt-value
 }
