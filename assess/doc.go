@@ -31,6 +31,17 @@
 // at its best, so that an answer less never makes them narrower. "Not applicable" takes the answer out. A number for which
 // nothing is known has bounds and no value.
 //
+// # Who sees it how
+//
+// Tension is not a lack of readiness and stands beside it ([Result.Tensions]): ambivalence within people, disagreement between them, and what the
+// positions go with - perspective, context, goal - with the probability of as much by chance. [Result.Unisons] says of each perspective
+// and type whether its mean may stand for it, and [Result.Warnings] where not. The indices are in package consensus.
+//
+// # How sure
+//
+// [Result.Model] takes a result apart, so that it can be scored again and again under other circumstances ([Trial]); package uncertainty
+// draws these and says what follows.
+//
 // # What it is not
 //
 // Scores are decisions of this project, not of the article whose concepts they use. They order attention; they do not predict.

@@ -52,19 +52,21 @@ func (p *plan) couple(draws int) *coupling {
 
 func (c *coupling) add(readiness float64, drawn []float64) {
 	c.readings.add(readiness)
-	y := whole64(readiness - 50)
+	y := parts(readiness - 50)
 	c.n++
 	c.y += y
 	c.yy += y * y >> 22
 	for _, i := range c.open {
-		s, x := &c.cells[i], whole64(drawn[i])
+		s, x := &c.cells[i], parts(drawn[i])
 		s.x += x
 		s.xx += x * x >> 22
 		s.xy += x * y >> 22
 	}
 }
 
-func whole64(x float64) int64 { return int64(float64(x * unit)) }
+func parts(x float64) int64 { return int64(float64(x * unit)) }
+
+func number(parts int64) float64 { return float64(float64(parts) / unit) }
 
 func (c *coupling) join(other *coupling) {
 	c.readings.join(other.readings)
@@ -79,10 +81,10 @@ func (c *coupling) join(other *coupling) {
 // squared is r^2 of a cell and readiness.
 func (c *coupling) squared(cell int) float64 {
 	s, n := c.cells[cell], float64(c.n)
-	x, y := float64(s.x)/unit, float64(c.y)/unit
-	sxx := float64(s.xx)/unit - float64(x*x)/n
-	syy := float64(c.yy)/unit - float64(y*y)/n
-	sxy := float64(s.xy)/unit - float64(x*y)/n
+	x, y := number(s.x), number(c.y)
+	sxx := number(s.xx) - float64(x*x)/n
+	syy := number(c.yy) - float64(y*y)/n
+	sxy := number(s.xy) - float64(x*y)/n
 	if !(sxx > 1e-6*n) || !(syy > 1e-6*n) {
 		return 0
 	}
