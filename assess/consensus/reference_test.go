@@ -18,7 +18,9 @@ type reference struct {
 	Rows                [][]*float64
 	Alpha               float64
 	Value, Low, High, P *float64
+	Level               float64 // of Low and High; 0.95 when 0
 	Tolerance           float64
+	Bounds              float64 // the tolerance of Low, High and P where it is another
 }
 
 func references(t *testing.T, file string) []reference {
@@ -71,7 +73,7 @@ func layout(rows [][]float64) consensus.Grouping {
 func compute(t *testing.T, r reference) consensus.Value {
 	t.Helper()
 	rows := numbers(r.Rows)
-	g, o := consensus.Group{Rows: rows, Points: r.Points}, consensus.Options{Permutations: 100_000, Alpha: r.Alpha}
+	g, o := consensus.Group{Rows: rows, Points: r.Points}, consensus.Options{Permutations: 100_000, Alpha: r.Alpha, Level: r.Level}
 	for i, form := range []string{"ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)"} {
 		if r.Index == form {
 			return consensus.ShroutFleiss(rows, o)[i]
@@ -120,6 +122,9 @@ func TestReferences(t *testing.T) {
 					return
 				}
 				near(t, r, "value", v.Value, r.Value)
+				if r.Bounds > 0 {
+					r.Tolerance = r.Bounds
+				}
 				near(t, r, "low", v.Low, r.Low)
 				near(t, r, "high", v.High, r.High)
 				near(t, r, "p", v.P, r.P)
