@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/hasteslowly/readiness/framework"
-	"github.com/hasteslowly/readiness/framework/profile"
 )
 
 // A Model holds what scoring needs of a profile, so that it can be scored ten thousand times: see [Trial]. It is immutable and safe
@@ -36,10 +35,12 @@ type Side struct {
 	Type, Number int `json:"-"`
 }
 
-// A modelAnswer is one respondent's answer to a cell, x = rating/4.
-type modelAnswer struct {
-	x    float64
-	cell int32
+// poleNumber is 0 for the hindering side and 1 for the helping one.
+func poleNumber(p framework.Pole) int {
+	if p == framework.Driver {
+		return 1
+	}
+	return 0
 }
 
 // Weights are relative, by number: perspectives as the profile lists them, types and parameters as the catalogue does. A nil slice takes
@@ -61,11 +62,9 @@ func (r *Result) Model() *Model {
 			if !p.applies(stage) {
 				continue
 			}
-			for n, pole := range [...]framework.Pole{framework.Challenge, framework.Driver} {
-				if p.Pole == pole || p.Pole == framework.Both {
-					sideOf[i][n] = int32(len(m.sides))
-					m.sides = append(m.sides, Side{p.ID, pole, k, i})
-				}
+			for _, pole := range sidesAsked(p.Pole) {
+				sideOf[i][poleNumber(pole)] = int32(len(m.sides))
+				m.sides = append(m.sides, Side{p.ID, pole, k, i})
 			}
 		}
 	}
@@ -76,81 +75,6 @@ func (r *Result) Model() *Model {
 	}
 	m.addAnswers(r.profile, sideOf)
 	return m
-}
-
-// addAnswers lists the answers by respondent.
-func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
-	answers := make([][]modelAnswer, p.Respondents())
-	m.own = make([]bool, m.Cells())
-	out := make([][]int32, p.Respondents())
-	say := func(i, perspective int, respondent int32, l loan) {
-		for n, x := range [...]float64{l.hinders, l.helps} {
-			side := sideOf[i][n]
-			cell := side*int32(len(m.perspectives)) + int32(perspective)
-			if side >= 0 && l.excludes {
-				out[respondent] = append(out[respondent], cell)
-			}
-			if side >= 0 && x >= 0 {
-				answers[respondent] = append(answers[respondent], modelAnswer{x / profile.Strongest, cell})
-			}
-		}
-	}
-	numbers, short, err := m.scorer.resolve(p)
-	if err != nil {
-		panic("assess: a result of a profile that does not fit its catalogue: " + err.Error())
-	}
-	for c := range p.Cells() {
-		for k := range c.Len() {
-			if a := c.At(k); numbers[c.Parameter] >= 0 {
-				l := loan{profile.Unanswered, profile.Unanswered, a.State == profile.NotApplicable}
-				if a.State == profile.Rated {
-					l.hinders, l.helps = a.Hinders, a.Helps
-				}
-				say(numbers[c.Parameter], c.Perspective, a.Respondent, l)
-			}
-		}
-	}
-	for r := range answers {
-		for _, a := range answers[r] {
-			m.own[a.cell] = true
-		}
-	}
-	if short {
-		m.scorer.lent(p, numbers, say)
-	}
-	for i := range answers {
-		m.first, m.firstOut = append(m.first, int32(len(m.answers))), append(m.firstOut, int32(len(m.out)))
-		slices.SortFunc(answers[i], func(a, b modelAnswer) int { return int(a.cell - b.cell) })
-		m.answers, m.out = append(m.answers, answers[i]...), append(m.out, out[i]...)
-		_, perspective := p.Respondent(i)
-		m.respondents = append(m.respondents, int32(perspective))
-	}
-	m.first, m.firstOut = append(m.first, int32(len(m.answers))), append(m.firstOut, int32(len(m.out)))
-}
-
-// Restricted is the model with only the cells that keep says; the others are as if nobody could answer them.
-func (m *Model) Restricted(keep func(side Side, perspective string) bool) *Model {
-	kept := *m
-	kept.answers, kept.first, kept.out, kept.firstOut = nil, nil, nil, nil
-	drop := make([]bool, m.Cells())
-	for c := range drop {
-		drop[c] = !keep(m.sides[c/len(m.perspectives)], m.perspectives[c%len(m.perspectives)])
-	}
-	for r, p := range m.respondents {
-		kept.first, kept.firstOut = append(kept.first, int32(len(kept.answers))), append(kept.firstOut, int32(len(kept.out)))
-		for _, a := range m.answers[m.first[r]:m.first[r+1]] {
-			if !drop[a.cell] {
-				kept.answers = append(kept.answers, a)
-			}
-		}
-		for c := int(p); c < len(drop); c += len(m.perspectives) {
-			if drop[c] || slices.Contains(m.out[m.firstOut[r]:m.firstOut[r+1]], int32(c)) {
-				kept.out = append(kept.out, int32(c))
-			}
-		}
-	}
-	kept.first, kept.firstOut = append(kept.first, int32(len(kept.answers))), append(kept.firstOut, int32(len(kept.out)))
-	return &kept
 }
 
 // Scorer returns what scored the result.
@@ -171,7 +95,7 @@ func (m *Model) Respondents() []int {
 	return all
 }
 
-// Answers is how many answers count.
+// Answers is how many answers count, a rating of a whole type once a side.
 func (m *Model) Answers() int { return len(m.answers) }
 
 // Sides lists the sides of parameters that are scored, type by type.

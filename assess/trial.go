@@ -3,6 +3,8 @@
 package assess
 
 import (
+	"slices"
+
 	"github.com/hasteslowly/readiness/assess/internal/portable"
 	"github.com/hasteslowly/readiness/framework"
 )
@@ -14,6 +16,7 @@ import (
 //	t.Score(Weights{}, 0, 0)   // the same readiness as the result's
 type Trial struct {
 	model      *Model
+	tallies    []Tally // cells, then bundles
 	cells      []Tally
 	sizes      []float64
 	sides      []known // by side
@@ -47,8 +50,9 @@ type TypeTrial struct {
 
 // NewTrial makes the memory of trials.
 func (m *Model) NewTrial() *Trial {
+	tallies := make([]Tally, m.Cells()+2*len(m.scorer.types)*len(m.perspectives))
 	return &Trial{
-		model: m, cells: make([]Tally, m.Cells()), sizes: make([]float64, len(m.perspectives)), sides: make([]known, len(m.sides)),
+		model: m, tallies: tallies, cells: tallies[:m.Cells()], sizes: make([]float64, len(m.perspectives)), sides: make([]known, len(m.sides)),
 		types: make([]TypeTrial, len(m.scorer.types)), hindering: make([]float64, len(m.scorer.types)), helping: make([]float64, len(m.scorer.types)),
 	}
 }
@@ -71,18 +75,40 @@ func (t *Trial) Count(times []float64) {
 			t.cells[c+p] = Tally{Slots: n}
 		}
 	}
+	clear(t.tallies[len(t.cells):])
 	for r := range m.respondents {
 		w := timesOf(times, r)
 		if w == 0 {
 			continue
 		}
 		for _, a := range m.answers[m.first[r]:m.first[r+1]] {
-			c := &t.cells[a.cell]
+			c := &t.tallies[a.cell]
 			c.Sum += float64(w * a.x)
 			c.N += w
 		}
 		for _, c := range m.out[m.firstOut[r]:m.firstOut[r+1]] {
-			t.cells[c].Slots -= w
+			t.tallies[c].Slots -= w
+		}
+	}
+	t.unbundle()
+}
+
+// unbundle adds what bundles hold to each of their cells.
+func (t *Trial) unbundle() {
+	m, n := t.model, len(t.sizes)
+	for k := range t.types {
+		bundles := t.tallies[len(t.cells)+2*k*n : len(t.cells)+2*(k+1)*n]
+		if !slices.ContainsFunc(bundles, func(b Tally) bool { return b != Tally{} }) {
+			continue
+		}
+		for s := m.firstSide[k]; s < m.firstSide[k+1]; s++ {
+			row := bundles[poleNumber(m.sides[s].Pole)*n:][:n]
+			for p, b := range row {
+				c := &t.cells[s*n+p]
+				c.Sum += b.Sum
+				c.N += b.N
+				c.Slots += b.Slots
+			}
 		}
 	}
 }
