@@ -67,7 +67,7 @@ func TestCoverage(t *testing.T) {
 			runs := 300
 			switch {
 			case testing.Short():
-				runs = 100
+				runs = 40
 			case row.always || os.Getenv("CALIBRATE") != "":
 				runs = 2000
 			}
