@@ -63,7 +63,8 @@ func (p *plan) ask() (Distribution, []Question) {
 	}
 	p.even(all)
 	some := leading(all, len(p.strata))
-	return d, p.forward(some, p.columns(some, draws), d.Width())
+	first, second := p.columns(some, draws)
+	return d, p.forward(some, first, second, d.Width())
 }
 
 // open lists the questions that are open.
@@ -160,8 +161,9 @@ func leading(all []open, perspectives int) []open {
 	return some
 }
 
-// columns are readiness, first, and what was drawn for the cells of the questions, by draw; each less its mean.
-func (p *plan) columns(some []open, draws int) [][]float64 {
+// columns are readiness, first, and what was drawn for the cells of the questions, by draw; each less its mean. The draws come in two
+// halves: questions are chosen on the first and judged on the second, lest the luck of the chosen be taken for worth.
+func (p *plan) columns(some []open, draws int) (first, second [][]float64) {
 	columns := make([][]float64, 1+columnsAtOne*len(some))
 	for i := range columns {
 		columns[i] = make([]float64, draws)
@@ -177,71 +179,85 @@ func (p *plan) columns(some []open, draws int) [][]float64 {
 		}
 	})
 	for _, x := range columns {
-		mean := 0.0
-		for _, v := range x {
-			mean += v
-		}
-		mean /= float64(len(x))
-		for i := range x {
-			x[i] -= mean
-		}
+		first, second = append(first, centred(x[:draws/2])), append(second, centred(x[draws/2:]))
 	}
-	return columns
+	return first, second
+}
+
+func centred(x []float64) []float64 {
+	mean := average(x)
+	for i := range x {
+		x[i] -= mean
+	}
+	return x
 }
 
 // forward selects questions, one after the other, and takes their columns out of all that is left.
-func (p *plan) forward(some []open, columns [][]float64, width float64) []Question {
-	y := columns[0]
-	whole := dot(y, y)
+func (p *plan) forward(some []open, first, second [][]float64, width float64) []Question {
+	whole := dot(second[0], second[0])
 	left := whole
 	asked := []Question{}
-	sides, types, names := p.model.Sides(), p.model.Types(), p.model.Perspectives()
-	t := p.model.NewTrial()
-	t.Count(nil)
 	for len(asked) < questions && whole > 0 {
-		best, most := -1, 3*whole/float64(len(y)) // what chance would explain is no reason to ask
-		for i := range some {
-			if some[i].gone {
-				continue
-			}
-			gain := 0.0
-			for k := range columnsAtOne {
-				if x := columns[1+columnsAtOne*i+k]; dot(x, x) > 1e-9*float64(len(x)) {
-					r := dot(x, y)
-					gain += float64(r*r) / dot(x, x)
-				}
-			}
-			if gain > most {
-				best, most = i, gain
-			}
-		}
+		best := explains(some, first)
 		if best < 0 {
 			break
 		}
 		some[best].gone = true
 		for k := range columnsAtOne {
-			takeOut(columns, columns[1+columnsAtOne*best+k])
+			takeOut(first, first[1+columnsAtOne*best+k])
+			takeOut(second, second[1+columnsAtOne*best+k])
 		}
-		after := dot(y, y)
-		q, answers := some[best], 0.0
-		for _, c := range q.cells {
-			if c >= 0 {
-				answers = max(answers, t.Cells()[c].Missing())
-			}
+		after := dot(second[0], second[0])
+		if after > left*(1-1e-4) {
+			continue // it was luck
 		}
-		before, now := math.Sqrt(left/whole), math.Sqrt(after/whole)
-		parameter, _ := p.model.Scorer().Catalogue().Parameter(sides[q.side].Parameter)
-		id, name := parameter.ID, parameter.Name
-		if q.whole {
-			id, name = types[q.typ].ID, types[q.typ].Name
-		}
-		asked = append(asked, Question{
-			Parameter: id, Name: name, Type: types[q.typ].ID, Perspective: names[q.perspective], Answers: int(answers),
-			Narrows: float64(width * (before - now)), Width: float64(width * now),
-		})
+		q := p.question(some[best])
+		q.Narrows, q.Width = float64(width*(math.Sqrt(left/whole)-math.Sqrt(after/whole))), float64(width*math.Sqrt(after/whole))
+		asked = append(asked, q)
 		left = after
 	}
 	return asked
+}
+
+// explains finds the question whose columns explain most of what is left of readiness, or -1 when none explains more than chance would.
+func explains(some []open, columns [][]float64) int {
+	y := columns[0]
+	best, most := -1, 3*dot(y, y)/float64(len(y))
+	for i := range some {
+		if some[i].gone {
+			continue
+		}
+		gain := 0.0
+		for k := range columnsAtOne {
+			if x := columns[1+columnsAtOne*i+k]; dot(x, x) > 1e-9*float64(len(x)) {
+				r := dot(x, y)
+				gain += float64(r*r) / dot(x, x)
+			}
+		}
+		if gain > most {
+			best, most = i, gain
+		}
+	}
+	return best
+}
+
+// question names what is open.
+func (p *plan) question(x open) Question {
+	t := p.model.NewTrial()
+	t.Count(nil)
+	answers := 0.0
+	for _, c := range x.cells {
+		if c >= 0 {
+			answers = max(answers, t.Cells()[c].Missing())
+		}
+	}
+	typ := p.model.Types()[x.typ]
+	parameter, _ := p.model.Scorer().Catalogue().Parameter(p.model.Sides()[x.side].Parameter)
+	q := Question{Parameter: parameter.ID, Name: parameter.Name, Type: typ.ID, Perspective: p.model.Perspectives()[x.perspective], Answers: int(answers)}
+	if x.whole {
+		q.Parameter, q.Name = typ.ID, typ.Name
+	}
+	return q
 }
 
 // takeOut makes all columns orthogonal to one of them.

@@ -103,7 +103,7 @@ func TestAskingNarrows(t *testing.T) {
 	}
 	const projects, rounds, each = 8, 5, 4
 	var narrowed [3]float64
-	ahead := 0
+	ahead, promised := 0, 0.0
 	for seed := range uint64(projects) {
 		var by [3]float64
 		for strategy := range by {
@@ -117,6 +117,7 @@ func TestAskingNarrows(t *testing.T) {
 					_, questions := newPlan(q.result(t).Model(), Options{}.withDefaults()).ask()
 					for _, x := range questions[:min(each, len(questions))] {
 						next = append(next, [2]string{x.Parameter, x.Perspective})
+						promised += x.Narrows
 					}
 				case 1:
 					next = q.unknown()
@@ -135,8 +136,11 @@ func TestAskingNarrows(t *testing.T) {
 			ahead++
 		}
 	}
-	t.Logf("twenty questions narrow the interval by %.1f points by advice, %.1f at random, %.1f where most is missing: %.1f and %.1f times as much; ahead of both in %d of %d projects",
-		narrowed[0]/projects, narrowed[1]/projects, narrowed[2]/projects, narrowed[0]/narrowed[1], narrowed[0]/narrowed[2], ahead, projects)
+	t.Logf("twenty questions narrow the interval by %.1f points by advice, %.1f at random, %.1f where most is missing: %.1f and %.1f times as much; ahead of both in %d of %d projects; promised were %.1f",
+		narrowed[0]/projects, narrowed[1]/projects, narrowed[2]/projects, narrowed[0]/narrowed[1], narrowed[0]/narrowed[2], ahead, projects, promised/projects)
+	if ratio := promised / narrowed[0]; ratio < 0.6 || ratio > 1.7 {
+		t.Errorf("promised is %.2f times what came", ratio)
+	}
 	if narrowed[0] < 1.5*narrowed[1] || narrowed[0] < 1.5*narrowed[2] || ahead < projects*3/4 {
 		t.Error("the advice is not well ahead")
 	}

@@ -44,5 +44,5 @@ team-strengths,ana,nurses,,4
 	// if others had been asked:     52 to 62
 	// over what is missing:         36 to 67
 	// with weights and aggregation: 20 to 66, middle third with probability 0.68
-	// ask patients about doubt-value
+	// ask nurses about doubt-value
 }

@@ -20,7 +20,7 @@ import (
 //
 //	side       what other perspectives say of the same side of the parameter, less their outlook
 //	type       the levels of that side of the type's other parameters
-//	project    the levels of the other types
+//	project    the mean levels of the types, and by how much some answer lies off its type's
 //	(nothing)  any level from 0 to 1
 //
 // Two values of one urn are then alike to the degree 1/(1+a), with a the weight of the extra ball. So a is what makes this the intraclass
@@ -36,6 +36,7 @@ import (
 // all that the perspective did not answer.
 type urns struct {
 	project []float64
+	off     []float64      // by how much answers lie off the mean of their type and pole
 	types   [2][][]float64 // by pole and type
 	side    []float64
 	sides   []assess.Side
@@ -242,10 +243,19 @@ func (u *urns) load(cells []assess.Tally, random *portable.Stream) {
 			u.types[pole][typ] = append(u.types[pole][typ], u.side[random.Below(len(u.side))])
 		}
 	})
+	u.off = u.off[:0]
 	for pole := range u.types {
 		for _, urn := range u.types[pole] {
-			if len(urn) > 0 {
-				u.project = append(u.project, average(urn))
+			if len(urn) == 0 {
+				continue
+			}
+			mean := average(urn)
+			u.project = append(u.project, mean)
+			// Around the mean of n a value varies by n/(n-1) more than it seems; a single one says nothing.
+			for _, x := range urn {
+				if n := float64(len(urn)); n > 1 {
+					u.off = append(u.off, float64((x-mean)*math.Sqrt(n/(n-1))))
+				}
 			}
 		}
 	}
@@ -350,11 +360,19 @@ func (u *urns) ofType(pole, typ int, random *portable.Stream) float64 {
 	urn := &u.types[pole][typ]
 	i := pick(len(*urn), u.extra.typ, random)
 	if i == len(*urn) {
-		*urn = append(*urn, u.ofProject(random))
+		*urn = append(*urn, u.ofProject(random)+u.astray(random))
 	} else {
 		*urn = append(*urn, (*urn)[i])
 	}
 	return (*urn)[len(*urn)-1]
+}
+
+// astray draws by how much an answer lies off the mean of its type.
+func (u *urns) astray(random *portable.Stream) float64 {
+	if len(u.off) == 0 {
+		return 0
+	}
+	return u.off[random.Below(len(u.off))]
 }
 
 // ofProject draws from the project's urn, and puts what it drew there once more.
