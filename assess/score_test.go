@@ -277,6 +277,23 @@ func TestTensions(t *testing.T) {
 	}
 }
 
+// TestSituationsAreNotAmbivalence: one who is for it by day and against it by night is not torn; it depends on the context.
+func TestSituationsAreNotAmbivalence(t *testing.T) {
+	day, night := said("n1", "both", 0, 4), said("n1", "both", 4, 0)
+	day.Context, night.Context = "day", "night"
+	other, later := said("n2", "both", 0, 4), said("n2", "both", 4, 1)
+	other.Context, later.Context = "day", "night"
+	for _, x := range score(t, small(t), people(day, night, other, later), assess.Options{}).Tensions() {
+		if x.ID != "both" {
+			continue
+		}
+		near(t, "Griffin", *x.Within.Value, (-0.5-0.5-0.5+(1.25/2-0.75))/4)
+		if x.On != assess.BetweenContexts || *x.Spread < 0.9 {
+			t.Errorf("on %q, spread %v", x.On, *x.Spread)
+		}
+	}
+}
+
 func TestLocalAmbivalence(t *testing.T) {
 	d := full()
 	d.Observations = append(d.Observations, said("p1", "d1", 3, 2))

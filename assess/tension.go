@@ -20,10 +20,10 @@ type Tension struct {
 	Form framework.Form `json:"form"`
 	// Local says that it is such a parameter: ambivalence found in this project, not assumed from the catalogue.
 	Local bool `json:"local,omitempty"`
-	// Within is the ambivalence within people: [consensus.Ambivalence] over those who rated both sides.
+	// Within is the ambivalence within people, in one situation - context and goal - at a time: [consensus.Ambivalence].
 	Within consensus.Value `json:"within"`
-	// Spread is the disagreement between people: the standard deviation of their positions, perspectives weighing equally;
-	// 0 when all agree, 1 when half are at either end. Absent below two respondents with both sides known.
+	// Spread is the disagreement between people and situations: the standard deviation of positions, perspectives weighing equally, so the people of
+	// one, so the situations of a person; 0 when all agree, 1 when half are at either end. Absent below two positions.
 	Spread *float64 `json:"spread,omitempty"`
 	// Agreement is van der Eijk's A of the positions in nine classes, -4 to 4 steps of the scale; Polarisation is Esteban & Ray's index
 	// of the same.
@@ -134,19 +134,18 @@ func (r *Result) findTensions() []Tension {
 func (r *Result) tension(t Tension, first, last int) Tension {
 	views := r.views(first, last)
 	people := views.by(func(v view) string { return "" })
-	var for_, against []float64
 	groups, classes := make([][]float64, len(r.perspectives)), make([]int, 2*profile.Strongest+1)
 	for _, p := range people {
 		position, known := p.net()
 		if !known {
 			continue
 		}
-		for_, against = append(for_, p.helps.mean()), append(against, p.hinders.mean())
 		groups[p.perspective] = append(groups[p.perspective], position)
 		classes[int(math.Floor(float64((position+1)*profile.Strongest)+0.5))]++
 	}
-	t.Within = consensus.Ambivalence(for_, against)
-	t.Spread = spread(people)
+	situations := views.situations()
+	t.Within = ambivalence(situations)
+	t.Spread = spread(situations)
 	t.Agreement, t.Polarisation = consensus.VanDerEijk(classes), consensus.Polarisation(classes, consensus.Options{})
 	t.ICC1, t.ICC2 = consensus.ICC1(groups, consensus.Options{}), consensus.ICC2(groups, consensus.Options{})
 	for _, d := range []struct {
@@ -219,24 +218,35 @@ func (r *Result) positions(people []person) []Position {
 	return all
 }
 
-// spread is the standard deviation of net positions, each perspective with the same weight.
-func spread(people []person) *float64 {
-	sizes, n := map[int]int{}, 0
-	for _, p := range people {
-		if _, ok := p.net(); ok {
-			sizes[p.perspective]++
-			n++
+// ambivalence puts situations together by person.
+func ambivalence(situations []person) consensus.Value {
+	var people [][]consensus.Sides
+	for i, p := range situations {
+		if i == 0 || p.respondent != situations[i-1].respondent {
+			people = append(people, nil)
 		}
+		people[len(people)-1] = append(people[len(people)-1], consensus.Sides{For: p.helps.mean(), Against: p.hinders.mean()})
 	}
-	if n < 2 {
+	return consensus.Ambivalence(people)
+}
+
+// spread is the standard deviation of the positions of situations, each perspective with the same weight, and so each person of one and each
+// situation of a person.
+func spread(situations []person) *float64 {
+	if len(situations) < 2 {
 		return nil
+	}
+	of, people := map[int32]float64{}, map[int]float64{}
+	for _, p := range situations {
+		if of[p.respondent]++; of[p.respondent] == 1 {
+			people[p.perspective]++
+		}
 	}
 	weighted := func(f func(net float64) float64) float64 {
 		sum := 0.0
-		for _, p := range people {
-			if net, ok := p.net(); ok {
-				sum += float64(f(net) / float64(sizes[p.perspective]) / float64(len(sizes)))
-			}
+		for _, p := range situations {
+			net, _ := p.net()
+			sum += float64(f(net) / of[p.respondent] / people[p.perspective] / float64(len(people)))
 		}
 		return sum
 	}

@@ -65,6 +65,26 @@ func viewOf(o profile.Observation, respondent int32, perspective int, asks frame
 	return v
 }
 
+// situations adds views up by respondent, context and goal, as far as both sides are known; of one who rated the sides in different situations
+// only, all together.
+func (v views) situations() []person {
+	apart := v.by(func(x view) string { return x.context + "\x00" + x.goal })
+	var all []person
+	i := 0
+	for _, whole := range v.by(func(view) string { return "" }) {
+		known := false
+		for ; i < len(apart) && apart[i].respondent == whole.respondent; i++ {
+			if _, ok := apart[i].net(); ok {
+				all, known = append(all, apart[i]), true
+			}
+		}
+		if _, ok := whole.net(); ok && !known {
+			all = append(all, whole)
+		}
+	}
+	return all
+}
+
 // stances adds views up by respondent, context and goal.
 func (r *Result) stances(v views) []Stance {
 	sorted := slices.Clone(v)

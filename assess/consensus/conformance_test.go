@@ -65,7 +65,7 @@ func griffin(rows [][]float64) consensus.Value {
 			against = append(against, row[0]/4)
 		}
 	}
-	return consensus.Ambivalence(for_, against)
+	return consensus.Ambivalence(pairs(for_, against))
 }
 
 func form(i int) func([][]float64) consensus.Value {
@@ -235,6 +235,16 @@ func TestTwoCamps(t *testing.T) {
 	f = consensus.Unison(consensus.Group{Rows: [][]float64{{3, 3}, {3, 4}, {4, 4}, {4, 3}}, Points: 5}, consensus.Options{})
 	if f.Verdict != consensus.Together || len(f.Warnings) > 0 {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestSituations: who is for it by day and against it by night is not torn; who is both at once is.
+func TestSituations(t *testing.T) {
+	if v := consensus.Ambivalence([][]consensus.Sides{{{For: 1, Against: 0}, {For: 0, Against: 1}}}); v.Or(9) != -0.5 || v.N != 1 {
+		t.Errorf("%+v", v)
+	}
+	if v := consensus.Ambivalence([][]consensus.Sides{{{For: 1, Against: 1}}, {{For: 1, Against: consensus.Missing}}, {}}); v.Or(9) != 1 || v.N != 1 {
+		t.Errorf("%+v", v)
 	}
 }
 

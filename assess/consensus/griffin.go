@@ -12,13 +12,24 @@ func Griffin(for_, against float64) float64 {
 	return float64((for_+against)/2) - math.Abs(for_-against)
 }
 
-// Ambivalence is the mean of [Griffin] over the people with both ratings; against[i] belongs to for_[i]. It is undefined when nobody
-// has both.
-func Ambivalence(for_, against []float64) Value {
+// Sides are how strongly one person rates one thing for and against, in one situation; [Missing] where they did not.
+type Sides struct{ For, Against float64 }
+
+// Ambivalence is the mean over people of the mean over their situations of [Griffin], as far as both sides are rated. Situations are not
+// put together first: who is for it by day and against it by night is not torn, but depends on the time. It is undefined
+// when nobody rated both sides.
+func Ambivalence(people [][]Sides) Value {
 	v, sum := Value{Index: "Griffin ambivalence"}, 0.0
-	for i := range min(len(for_), len(against)) {
-		if g := Griffin(for_[i], against[i]); !math.IsNaN(g) {
-			sum += g
+	for _, situations := range people {
+		own, n := 0.0, 0
+		for _, s := range situations {
+			if g := Griffin(s.For, s.Against); !math.IsNaN(g) {
+				own += g
+				n++
+			}
+		}
+		if n > 0 {
+			sum += own / float64(n)
 			v.N++
 		}
 	}

@@ -70,6 +70,15 @@ func layout(rows [][]float64) consensus.Grouping {
 	return g
 }
 
+// pairs are people in one situation each.
+func pairs(for_, against []float64) [][]consensus.Sides {
+	people := make([][]consensus.Sides, len(for_))
+	for i := range for_ {
+		people[i] = []consensus.Sides{{For: for_[i], Against: against[i]}}
+	}
+	return people
+}
+
 func compute(t *testing.T, r reference) consensus.Value {
 	t.Helper()
 	rows := numbers(r.Rows)
@@ -101,7 +110,7 @@ func compute(t *testing.T, r reference) consensus.Value {
 	case "polarisation":
 		return consensus.Polarisation(counts(rows[0]), o)
 	case "Griffin ambivalence":
-		return consensus.Ambivalence(rows[0], rows[1])
+		return consensus.Ambivalence(pairs(rows[0], rows[1]))
 	}
 	t.Fatalf("%s: no index %q", r.Name, r.Index)
 	return consensus.Value{}

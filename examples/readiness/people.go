@@ -44,7 +44,7 @@ func (s *screen) tensions() {
 		if t.Spread != nil {
 			apart = share(*t.Spread)
 		}
-		s.line("  %d %s within people %s, between %s -> %s", shown, pad(t.Name, 26), pad(torn, 3), pad(apart, 3), answerTo[t.On])
+		s.line("  %d %s within people %s between %s -> %s", shown, pad(t.Name, 26), pad(torn, 4), pad(apart, 4), answerTo[t.On])
 		s.positions(t)
 		s.depends(t)
 	}

@@ -105,9 +105,9 @@ func listed(inputs []uncertainty.Input) string {
 			weights++
 		}
 	}
-	if weights == 3 {
-		names = slices.DeleteFunc(names, func(n string) bool { return strings.HasSuffix(n, " weights") })
-		names = slices.Insert(names, len(names)-1, "weights")
+	if weights > 1 {
+		at := slices.IndexFunc(names, func(n string) bool { return strings.HasSuffix(n, " weights") })
+		names = slices.Insert(slices.DeleteFunc(names, func(n string) bool { return strings.HasSuffix(n, " weights") }), at, "weights")
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")
