@@ -1,7 +1,7 @@
 // Package consensus measures how far people agree in their ratings, how torn each of them is, and what their differences go with.
 //
 //	g := consensus.Group{Rows: [][]float64{{3, 4}, {4, 4}, {0, 1}}, Points: 5}
-//	fmt.Println(consensus.RStarWGJ(g, consensus.Options{})) // r*_wg(j) -1.58: more dissent than ratings at random would show
+//	fmt.Println(consensus.RStarWGJ(g, consensus.Options{})) // r*_wg(j) -0.83: more dissent than ratings at random would show
 //
 // One index a file:
 //

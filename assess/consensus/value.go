@@ -74,7 +74,11 @@ func (v Value) String() string {
 	if v.Low != nil && v.High != nil {
 		s += fmt.Sprintf(" (%.2f to %.2f, %.0f%%)", *v.Low, *v.High, 100*v.Level)
 	}
-	if v.P != nil {
+	switch {
+	case v.P == nil:
+	case *v.P < 0.001:
+		s += ", p < 0.001"
+	default:
 		s += fmt.Sprintf(", p = %.3f", *v.P)
 	}
 	return s

@@ -96,7 +96,7 @@ type ChangeOptions struct {
 // the same way and said. Types and readiness are compared on common ground, so that other questions do not look like change.
 //
 // The standard error is that of the change over respondents drawn anew within perspectives: person by person where a perspective has the same
-// respondents at both moments, otherwise each moment on its own, which errs on the wide side.
+// respondents, by id, at both moments, otherwise each moment on its own, which errs on the wide side.
 func Compare(before, after *assess.Result, o ChangeOptions) (*Change, error) {
 	if o.Level == 0 {
 		o.Level = 0.95
