@@ -5,6 +5,7 @@ package assess
 import (
 	"slices"
 
+	"github.com/hasteslowly/readiness/framework"
 	"github.com/hasteslowly/readiness/framework/profile"
 )
 
@@ -55,7 +56,6 @@ func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
 	if err != nil {
 		panic("assess: a result of a profile that does not fit its catalogue: " + err.Error())
 	}
-	rated := map[[2]int32]bool{} // respondents and the types of which they answered parameters
 	for c := range p.Cells() {
 		for k := range c.Len() {
 			if a := c.At(k); numbers[c.Parameter] >= 0 {
@@ -64,7 +64,6 @@ func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
 					l.hinders, l.helps = a.Hinders, a.Helps
 				}
 				say(numbers[c.Parameter], c.Perspective, a.Respondent, l)
-				rated[[2]int32{a.Respondent, int32(m.scorer.parameters[numbers[c.Parameter]].typ)}] = true
 			}
 		}
 	}
@@ -74,42 +73,18 @@ func (m *Model) addAnswers(p *profile.Profile, sideOf [][2]int32) {
 		}
 	}
 	if short {
-		m.bundleUp(p, sheaves, rated)
-		m.scorer.lent(p, numbers, func(i, perspective int, respondent int32, l loan) {
-			if rated[[2]int32{respondent, int32(m.scorer.parameters[i].typ)}] {
-				say(i, perspective, respondent, l)
+		m.scorer.lent(p, numbers, func(typ, perspective int, a profile.Answer) {
+			l := lend(framework.Both, a, profile.Answer{})
+			for pole, x := range [...]float64{l.hinders, l.helps} {
+				sheaves[a.Respondent].say(m.bundle(typ, pole, perspective), x, l.excludes)
 			}
-		})
+		}, say)
 	}
 	for i := range sheaves {
 		_, perspective := p.Respondent(i)
 		m.respondents = append(m.respondents, int32(perspective))
 	}
 	m.gather(sheaves)
-}
-
-// bundleUp adds the ratings of whole types by those who answered none of their parameters.
-func (m *Model) bundleUp(p *profile.Profile, sheaves []sheaf, rated map[[2]int32]bool) {
-	ids := p.Parameters()
-	for c := range p.Cells() {
-		k, isType := m.scorer.typeIndex[ids[c.Parameter]]
-		if !isType {
-			continue
-		}
-		for n := range c.Len() {
-			a := c.At(n)
-			if rated[[2]int32{a.Respondent, int32(k)}] {
-				continue
-			}
-			x := [...]float64{profile.Unanswered, profile.Unanswered}
-			if a.State == profile.Rated {
-				x = [...]float64{a.Hinders, a.Helps}
-			}
-			for pole := range x {
-				sheaves[a.Respondent].say(m.bundle(k, pole, c.Perspective), x[pole], a.State == profile.NotApplicable)
-			}
-		}
-	}
 }
 
 func (s *sheaf) say(cell int32, rating float64, excludes bool) {

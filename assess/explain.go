@@ -44,24 +44,50 @@ func (r *Result) Explain(id string) (Node, bool) {
 	return Node{}, false
 }
 
-func (r *Result) readinessNode() Node {
-	n := Node{
+// Number gives what Explain does, without what lies below.
+func (r *Result) Number(id string) (Node, bool) {
+	if id == "readiness" {
+		return r.readinessHead(), true
+	}
+	for _, c := range r.components {
+		if c.ID == id {
+			return r.componentHead(c), true
+		}
+	}
+	if k, ok := r.scorer.typeIndex[id]; ok {
+		return r.typeHead(k), true
+	}
+	if i, ok := r.scorer.index[id]; ok {
+		return r.parameterHead(i), true
+	}
+	return Node{}, false
+}
+
+func (r *Result) readinessHead() Node {
+	return Node{
 		ID: "readiness", Label: "Readiness, 0 to 100", Estimate: r.readiness,
 		How: fmt.Sprintf("100 times the %v mean of the components, by weight", r.scorer.options.Between),
 	}
+}
+
+func (r *Result) readinessNode() Node {
+	n := r.readinessHead()
 	for _, c := range r.components {
 		n.Parts = append(n.Parts, r.componentNode(c))
 	}
 	return n
 }
 
-func (r *Result) componentNode(c Component) Node {
+func (r *Result) componentHead(c Component) Node {
 	label := map[string]string{"challenges": "Challenges cleared", "drivers": "Drive", "forces": "Forces in balance"}[c.ID]
-	n := Node{
+	return Node{
 		ID: c.ID, Label: label, Estimate: c.Estimate, Weight: c.Weight,
 		How: fmt.Sprintf("%v mean of the clearance of its types", r.scorer.options.Within),
 	}
-	total := 0.0
+}
+
+func (r *Result) componentNode(c Component) Node {
+	n, total := r.componentHead(c), 0.0
 	for k := range r.types {
 		if r.inComponent(k, c.ID) {
 			total += r.scorer.types[k].weight
@@ -90,9 +116,13 @@ var clearanceHow = map[framework.Form]string{
 	framework.Ambivalent:    "(1 + help - hindrance) / 2",
 }
 
+func (r *Result) typeHead(k int) Node {
+	t := &r.scorer.types[k]
+	return Node{ID: t.ID, Label: t.Name, Estimate: r.types[k].clearance, How: "clearance: " + clearanceHow[t.Form]}
+}
+
 func (r *Result) typeNode(k int) Node {
-	t, score := &r.scorer.types[k], r.types[k]
-	n := Node{ID: t.ID, Label: t.Name, Estimate: score.clearance, How: "clearance: " + clearanceHow[t.Form]}
+	t, n := &r.scorer.types[k], r.typeHead(k)
 	if t.Form != framework.PureDriver {
 		n.Parts = append(n.Parts, r.sideNode(k, framework.Challenge))
 	}
@@ -124,13 +154,20 @@ func (r *Result) sideNode(k int, side framework.Pole) Node {
 	return n
 }
 
-func (r *Result) parameterNode(i int) Node {
+func (r *Result) parameterHead(i int) Node {
 	p := &r.scorer.parameters[i]
-	sides := sidesAsked(p.Pole)
+	if sides := sidesAsked(p.Pole); len(sides) == 1 {
+		return r.parameterSideHead(i, sides[0])
+	}
+	return Node{ID: p.ID, Label: p.Name, How: "two sides, kept apart", Estimate: clearance(framework.Ambivalent, r.parameters[i].hinders, r.parameters[i].helps)}
+}
+
+func (r *Result) parameterNode(i int) Node {
+	sides := sidesAsked(r.scorer.parameters[i].Pole)
 	if len(sides) == 1 {
 		return r.parameterSideNode(i, sides[0])
 	}
-	n := Node{ID: p.ID, Label: p.Name, How: "two sides, kept apart", Estimate: clearance(framework.Ambivalent, r.parameters[i].hinders, r.parameters[i].helps)}
+	n := r.parameterHead(i)
 	for _, side := range sides {
 		n.Parts = append(n.Parts, r.parameterSideNode(i, side))
 	}
@@ -139,13 +176,8 @@ func (r *Result) parameterNode(i int) Node {
 
 // parameterSideNode gives one side of a parameter: the weighted mean over perspectives.
 func (r *Result) parameterSideNode(i int, side framework.Pole) Node {
-	p := &r.scorer.parameters[i]
-	n := Node{
-		ID: p.ID + sideSuffix(side), Label: p.Name, Estimate: r.parameters[i].side(side),
-		How: sideLabel(side) + ": weighted mean over perspectives",
-	}
-	if when := r.when(p); when != Now {
-		n.How = fmt.Sprintf("not scored: %s of the project's stage", when)
+	n := r.parameterSideHead(i, side)
+	if r.when(&r.scorer.parameters[i]) != Now {
 		return n
 	}
 	for k, id := range r.profile.Perspectives() {
@@ -167,10 +199,23 @@ func (r *Result) parameterSideNode(i int, side framework.Pole) Node {
 	return n
 }
 
+func (r *Result) parameterSideHead(i int, side framework.Pole) Node {
+	p := &r.scorer.parameters[i]
+	n := Node{
+		ID: p.ID + sideSuffix(side), Label: p.Name, Estimate: r.parameters[i].side(side),
+		How: sideLabel(side) + ": weighted mean over perspectives",
+	}
+	if when := r.when(p); when != Now {
+		n.How = fmt.Sprintf("not scored: %s of the project's stage", when)
+	}
+	return n
+}
+
 // addAnswers puts the respondents' answers below their perspectives. A rating of the whole type stands below those who gave no other.
 func (r *Result) addAnswers(perspectives []Node, i int, side framework.Pole) {
 	ids := r.profile.Parameters()
 	p := &r.scorer.parameters[i]
+	answered := map[string]bool{} // by node: a respondent's own answer keeps a rating of the whole type from counting
 	for _, id := range [...]string{p.ID, r.scorer.types[p.typ].ID} {
 		for c := range r.profile.Cells() {
 			if ids[c.Parameter] != id {
@@ -179,20 +224,20 @@ func (r *Result) addAnswers(perspectives []Node, i int, side framework.Pole) {
 			name := p.ID + sideSuffix(side) + "@" + r.profile.Perspectives()[c.Perspective]
 			for k := range perspectives {
 				if perspectives[k].ID == name {
-					r.addCell(&perspectives[k], c, side, id != p.ID)
+					r.addCell(&perspectives[k], c, side, id != p.ID, answered)
 				}
 			}
 		}
 	}
 }
 
-func (r *Result) addCell(n *Node, c *profile.Cell, side framework.Pole, short bool) {
+func (r *Result) addCell(n *Node, c *profile.Cell, side framework.Pole, short bool, answered map[string]bool) {
 	for k := range c.Len() {
 		a := c.At(k)
 		id, _ := r.profile.Respondent(int(a.Respondent))
 		part := Node{ID: n.ID + "@" + id, Label: id, How: a.State.String(), Estimate: Estimate{High: 1, Applicable: 1}}
-		if short {
-			part.How = "by a rating of the whole type"
+		if short && answered[part.ID] {
+			continue
 		}
 		x := a.Hinders
 		if side == framework.Driver {
@@ -202,24 +247,16 @@ func (r *Result) addCell(n *Node, c *profile.Cell, side framework.Pole, short bo
 			x /= profile.Strongest
 			part.Estimate = Estimate{Value: x, Known: true, Low: x, High: x, Answered: 1, Applicable: 1}
 		}
+		if short {
+			part.How = "by a rating of the whole type"
+		} else {
+			answered[part.ID] = part.Estimate.Known || a.State != profile.NotAsked && a.State != profile.Rated
+		}
 		for o := range c.Observations(k) {
 			part.Observations = append(part.Observations, o)
 		}
-		if short && answeredAlready(n.Parts, part) {
-			continue
-		}
 		n.Parts = append(n.Parts, part)
 	}
-}
-
-// answeredAlready reports whether a respondent's own answer keeps a rating of the whole type from counting.
-func answeredAlready(parts []Node, short Node) bool {
-	for _, p := range parts {
-		if p.ID == short.ID && (p.Estimate.Known || p.How != profile.NotAsked.String() && p.How != profile.Rated.String()) {
-			return true
-		}
-	}
-	return false
 }
 
 func sideSuffix(side framework.Pole) string {

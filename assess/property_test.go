@@ -5,6 +5,7 @@ package assess_test
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -279,4 +280,26 @@ func addsUp(t *testing.T, n assess.Node) {
 	if n.Estimate.Known {
 		near(t, n.ID, n.Estimate.Value, sum/weights)
 	}
+}
+
+// TestNumberIsExplainWithoutItsParts holds the two to the same words and numbers.
+func TestNumberIsExplainWithoutItsParts(t *testing.T) {
+	generated(t, func(t *testing.T, _ *rand.Rand, c *framework.Catalogue, s *assess.Scorer, d profile.Definition) {
+		r := scored(t, s, d)
+		ids := []string{"readiness", "challenges", "drivers", "forces", "nothing"}
+		for typ := range c.Types() {
+			ids = append(ids, typ.ID)
+		}
+		for p := range c.Parameters() {
+			ids = append(ids, p.ID)
+		}
+		for _, id := range ids {
+			short, ok := r.Number(id)
+			long, known := r.Explain(id)
+			long.Parts = nil
+			if ok != known || !reflect.DeepEqual(short, long) {
+				t.Errorf("%s: %+v, explained %+v", id, short, long)
+			}
+		}
+	})
 }

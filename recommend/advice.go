@@ -196,7 +196,7 @@ func (s *situation) chain(c candidate) []Link {
 		}
 	}
 	for _, id := range c.subject.scores {
-		if n, ok := s.result.Explain(id); ok {
+		if n, ok := s.result.Number(id); ok {
 			links = append(links, Link{"score", id, fmt.Sprintf("%s; %s", scoreText(n.Estimate), n.How)})
 		}
 	}
