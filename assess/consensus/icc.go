@@ -17,7 +17,7 @@ import (
 // Missing answers are left out. It is undefined below two groups, without variance, and when no group has two members. The interval is that of the F
 // distribution, exact for normal ratings and groups of one size. It is not agreement: groups that agree among each other have a low one. Source:
 // Shrout & Fleiss 1979, Psychol Bull 86, doi:10.1037/0033-2909.86.2.420 (form 1,1); n: Searle, Casella & McCulloch 1992, Variance
-// Components, section 3.6.
+// Components, chapter 3.
 func ICC1(groups [][]float64, o Options) Value {
 	w, v, ok := oneWay("ICC(1)", groups, o)
 	if !ok {

@@ -41,7 +41,7 @@ type jackknife struct {
 //
 //	a = sum of l^3/n^3 / (6 (sum of l^2/n^2)^(3/2))      df = (sum of v)^2 / sum of v^2/(n-1)      v = sum of l^2 / (n (n-1)) in a stratum
 //
-// Source: Efron 1987, doi:10.1080/01621459.1987.10478410; several samples: Davison & Hinkley 1997, section 5.4; Satterthwaite 1946,
+// Source: Efron 1987, doi:10.1080/01621459.1987.10478410; several samples: Davison & Hinkley 1997, Bootstrap Methods and their Application, chapter 5; Satterthwaite 1946,
 // doi:10.2307/3002019.
 func (j jackknife) moments() (acceleration, freedom float64) {
 	cubes, squares, variance, of := 0.0, 0.0, 0.0, 0.0
@@ -72,7 +72,7 @@ func (j jackknife) moments() (acceleration, freedom float64) {
 }
 
 // bca gives the shares of the resampled values at which the bounds lie. bias is z0 and acceleration a; z, the standard normal quantile of
-// the level, is widened to Student's with the given degrees of freedom (Hesterberg 2015, doi:10.1080/00031305.2015.1089789, section 4.2.2).
+// the level, is widened to Student's with the given degrees of freedom (Hesterberg 2015, doi:10.1080/00031305.2015.1089789).
 func bca(level, bias, acceleration, freedom float64) (low, high float64) {
 	z := portable.NormalQuantile(float64((1 + level) / 2))
 	if freedom > 0 && freedom < 1e6 {
