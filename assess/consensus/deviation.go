@@ -9,8 +9,8 @@ import (
 
 // DeviationMean is AD_M(J): for each item the mean of |x - mean|, averaged over the items. It is 0 when all agree and at most half the
 // length of the scale. It is undefined below two answers to some item. It needs no null distribution. Source: Burke, Finkelstein & Dusig 1999,
-// Organ Res Methods 2, doi:10.1177/109442819921004; that a sixth of the points of the scale is a practical upper limit ([PracticalDeviation]):
-// Burke & Dunlap 2002, Organ Res Methods 5, doi:10.1177/1094428102005002002.
+// Organizational Research Methods 2:49-68; that a sixth of the points of the scale is a practical upper limit ([PracticalDeviation]):
+// Burke & Dunlap 2002, Organizational Research Methods 5:159-172.
 func DeviationMean(g Group, o Options) Value { return g.deviation("AD_M", o, mean) }
 
 // DeviationMedian is AD_Md(J), the same about the median, which a single dissenter moves less. It never exceeds AD_M.

@@ -43,7 +43,7 @@ type Alternative struct {
 
 // SMAA2 draws weights and measurements together, ranks, and then, for the confidence factors, draws measurements again under each
 // alternative's central weights. Draws without a value for all alternatives do not count and are given in dropped. Sources: Lahdelma & Salminen 2001,
-// doi:10.1287/opre.49.3.444.11220; Tervonen & Lahdelma 2007, doi:10.1016/j.ejor.2005.12.037; pairwise winning: Leskinen et al. 2006, Forest Science 52, doi:10.1093/forestscience/52.3.304.
+// doi:10.1287/opre.49.3.444.11220; Tervonen & Lahdelma 2007, doi:10.1016/j.ejor.2005.12.037; pairwise winning: Leskinen et al. 2006, Forest Science 52:304-312.
 func (d Decision) SMAA2(draws int, workers int) (all []Alternative, dropped int) {
 	n, m := len(d.Alternatives), len(d.Criteria)
 	total := newSmaaCounts(n)
