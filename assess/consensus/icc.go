@@ -12,10 +12,10 @@ import (
 //
 //	(MSB - MSW) / (MSB + (n - 1) MSW)   n = (N - sum n_g^2 / N) / (G - 1)
 //
-// with n the size of a group, or what stands for it when sizes differ (some programs take the mean size, which gives slightly more). It
+// with n the size of a group, or what stands for it when sizes differ (some programs take the mean size, which is never smaller and moves it towards 0). It
 // is 1 when only groups differ, 0 when groups differ as chance would have it, and below 0 when they differ less, down to -1/(n-1).
 // Missing answers are left out. It is undefined below two groups, without variance, and when no group has two members. The interval is that of the F
-// distribution, exact for normal ratings and groups of one size. It is not agreement: groups that agree among each other have a low one. Source:
+// distribution, exact for normal ratings and groups of equal size. It is not agreement: groups that agree among each other have a low one. Source:
 // Shrout & Fleiss 1979, Psychol Bull 86, doi:10.1037/0033-2909.86.2.420 (form 1,1); n: Searle, Casella & McCulloch 1992, Variance
 // Components, chapter 3.
 func ICC1(groups [][]float64, o Options) Value {
@@ -119,7 +119,7 @@ func (w layout) dressed(v Value, of func(f float64) float64, x float64, o Option
 	p := portable.FAbove(f, w.betweenFree, w.withinFree)
 	v.Low, v.High, v.Level, v.P = &low, &high, o.level(), &p
 	if w.unequal {
-		v = v.warn(UnequalSize, "the interval is exact for groups of one size; these differ")
+		v = v.warn(UnequalSize, "the interval is exact for groups of equal size; these differ")
 	}
 	return v
 }

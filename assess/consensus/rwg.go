@@ -6,8 +6,8 @@ package consensus
 // of r_wg: ratings at random.
 func Uniform(points int) float64 { return float64(points*points-1) / 12 }
 
-// Extreme is the greatest variance that a scale allows, (A-1)^2/4: half of the people at either end. With it as null, r_wg is not below 0
-// in large groups.
+// Extreme is the greatest variance that a scale allows, (A-1)^2/4: half of the people at either end. With it as null, r_wg of n people is not below
+// -1/(n-1).
 func Extreme(points int) float64 { return float64((points-1)*(points-1)) / 4 }
 
 func (g Group) null(o Options) float64 {

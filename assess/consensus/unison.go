@@ -31,7 +31,7 @@ const ModerateAgreement = 0.51
 
 // Unison says that a mean may stand for its group when r*_wg(j) is at least [ModerateAgreement], beside the uniform distribution, and the average deviation at
 // most [PracticalDeviation]. Both are conventions; r_wg(j) has no say since it rises with the number of items. Of a group that is
-// apart a warning says whether it falls in two camps (A of 0 or less) or spreads around one middle. Agreement of two or three people may
+// apart a warning says whether it falls in two camps (A below 0). Agreement of two or three people may
 // be chance; a warning says so.
 func Unison(g Group, o Options) Finding {
 	o.Missing = Itemwise
@@ -48,10 +48,10 @@ func Unison(g Group, o Options) Finding {
 	f.Verdict = Together
 	if *f.RStar.Value < ModerateAgreement || *f.Deviation.Value > PracticalDeviation(g.Points) {
 		f.Verdict = Apart
-		if f.Agreement.Or(1) <= 0 {
+		if f.Agreement.Or(1) < 0 {
 			warn(TwoCamps, "the ratings gather at different ends (A %.2f): the mean is where nobody stands; show both", *f.Agreement.Value)
 		} else {
-			warn(NoTwoCamps, "the ratings spread by %.1f points on average: the mean hides who sees it otherwise; show the range", *f.Deviation.Value)
+			warn(NoTwoCamps, "the ratings lie %.1f points off their mean on average: it hides who sees it otherwise; show the range", *f.Deviation.Value)
 		}
 	}
 	if f.N < 4 {

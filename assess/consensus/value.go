@@ -47,9 +47,9 @@ const (
 	LeftOut     WarningKind = "left out"      // answers were left out that another policy would keep
 	Dissent     WarningKind = "dissent"       // more variance than ratings at random would show
 	FewPeople   WarningKind = "few people"    // too few to say much
-	NoTwoCamps  WarningKind = "no two camps"  // spread, yet around one middle
+	NoTwoCamps  WarningKind = "no two camps"  // no common view, and not two camps either
 	TwoCamps    WarningKind = "two camps"     // ratings gather at different ends
-	UnequalSize WarningKind = "unequal sizes" // an interval is exact for groups of one size only
+	UnequalSize WarningKind = "unequal sizes" // an interval is exact for groups of equal size only
 	BelowChance WarningKind = "below chance"  // groups differ less than their members would by chance
 	NoInterval  WarningKind = "no interval"   // there is a value and no interval
 )

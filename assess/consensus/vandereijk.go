@@ -9,7 +9,7 @@ import (
 
 // VanDerEijk is agreement A of a frequency distribution over three or more ordered categories: 1 when all are in one category, 0 when all
 // categories are alike, -1 when half are at either end. The distribution is peeled into layers, each a pattern of empty and filled
-// categories with as many people as its least filled one; A is the mean over layers, by their people, of
+// categories with as many people in each filled one as the least filled has left; A is the mean over layers, weighted by their people, of
 //
 //	U (1 - (S-1)/(K-1))   with S of K categories filled and
 //	U = ((K-2) TU - (K-1) TDU) / ((K-2) (TU + TDU))

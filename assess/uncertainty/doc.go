@@ -11,7 +11,8 @@
 //	Missing     answers that were not given: drawn from those that were (see below)
 //	Readiness   both, and judgement: weights drawn around the default, aggregations drawn among the options
 //
-// The bounds of [assess.Estimate] assume the worst and the best of every missing answer; these intervals assume that what is missing
+// Sampling is a confidence interval, widened for small groups; the other two are the middle of the draws and promise no coverage, so that Sampling can be
+// the wider one. The bounds of [assess.Estimate] assume the worst and the best of every missing answer; these intervals assume that what is missing
 // resembles what is there, as far as that resembles itself.
 //
 // # Sampling
@@ -48,8 +49,8 @@
 //
 // # Judgement
 //
-// Weights of perspectives, types and parameters follow Dirichlet distributions around those of the options; a weight's standard deviation is half of
-// it. Aggregation is drawn among arithmetic and geometric within forms, and all three between. From the same draws come the probability of each band, and
+// Weights of perspectives, types and parameters follow Dirichlet distributions around those of the options; the standard deviation of a weight
+// of average size is a little under half of it, less where there are few. Aggregation is drawn among arithmetic and geometric within forms, and all three between. From the same draws come the probability of each band, and
 // how surely each type is the worst, the second worst and so on.
 //
 // # What it comes from, and what to ask

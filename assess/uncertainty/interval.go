@@ -8,8 +8,8 @@ import (
 	"github.com/hasteslowly/readiness/assess/internal/portable"
 )
 
-// An Interval is what other respondents of the same perspectives would have given, with probability Level, as far as those asked are
-// a random sample of theirs. It knows nothing of answers that are missing.
+// An Interval holds, in about the share Level of such surveys, what all people of these perspectives would give, as far as those asked are a
+// random sample of theirs. It knows nothing of answers that are missing.
 type Interval struct {
 	Low  *float64 `json:"low,omitempty"`
 	High *float64 `json:"high,omitempty"`

@@ -87,7 +87,7 @@ func (s *sheet) change(c *uncertainty.Change) {
 	if len(c.Paired) > 0 {
 		how = "person by person for " + strings.Join(c.Paired, ", ")
 	}
-	s.paragraph(13, fmt.Sprintf("on the %d of %d questions that the same perspectives answered both times; respondents drawn anew, %s", c.Common, c.Answered, how))
+	s.paragraph(13, fmt.Sprintf("on the %d of %d sides of parameters that the same perspectives answered both times, those that a rating of a whole type stands for included; respondents drawn anew, %s", c.Common, c.Answered, how))
 	for _, b := range c.Bridged {
 		s.paragraph(13, "bridged: "+b)
 	}
@@ -133,7 +133,7 @@ func (s *sheet) change(c *uncertainty.Change) {
 	}
 	s.WriteString("\n")
 	s.paragraph(0, fmt.Sprintf("The index is the change over its standard error (Jacobson & Truax 1991), found by drawing respondents %d times anew. A change is reliable beyond Student's quantile at %.0f%%, in brackets. "+
-		"It says that other respondents would hardly have made as much, not what made it; of %s about %.0f would pass by chance.", c.Draws, 100*c.Level, counted(told, "type"), math.Ceil(float64(told)*(1-c.Level))))
+		"It says that other respondents would hardly have made as much, not what made it; of %s about %.0f would pass by chance.", c.Draws, 100*c.Level, counted(told, "type"), math.Round(float64(told)*(1-c.Level))))
 }
 
 func moment(m uncertainty.Moment) string {

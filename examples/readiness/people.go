@@ -34,7 +34,7 @@ func (s *screen) tensions() {
 			break
 		}
 		if shown == 0 {
-			s.section("WHERE IT PULLS BOTH WAYS", "0 not at all, 1 as far as can be; nobody's view is averaged away")
+			s.section("WHERE IT PULLS BOTH WAYS", "torn within, apart between people: 0 not or less, 1 as far as can be")
 		}
 		shown++
 		torn, apart := "?", "?"
@@ -44,7 +44,7 @@ func (s *screen) tensions() {
 		if t.Spread != nil {
 			apart = share(*t.Spread)
 		}
-		s.line("  %d %s within people %s between %s -> %s", shown, pad(t.Name, 26), pad(torn, 4), pad(apart, 4), answerTo[t.On])
+		s.line("  %d %s torn %s apart %s -> %s", shown, pad(t.Name, 26), pad(torn, 4), pad(apart, 4), answerTo[t.On])
 		s.positions(t)
 		s.depends(t)
 	}
@@ -57,7 +57,7 @@ func (s *screen) positions(t assess.Tension) {
 	camps := map[string]string{}
 	for _, u := range s.result.Unisons() {
 		if u.Type == t.ID && u.Verdict == consensus.Apart {
-			camps[u.Perspective] = "  apart"
+			camps[u.Perspective] = "  no one view"
 			if u.Finding.Warnings[0].Kind == consensus.TwoCamps {
 				camps[u.Perspective] = "  two camps"
 			}
@@ -123,7 +123,10 @@ func (s *screen) depends(t assess.Tension) {
 	var parts []string
 	for _, d := range t.Depends {
 		if v := d.EtaSquared; v.Defined() {
-			text := fmt.Sprintf("%s %.0f%%", d.On, 100**v.Value)
+			text := fmt.Sprintf("%.0f%% %s", 100**v.Value, d.On)
+			if len(parts) == 0 {
+				text = fmt.Sprintf("%.0f%% of the differences in position lie %s", 100**v.Value, d.On)
+			}
 			if v.P != nil {
 				text += fmt.Sprintf(" (p %s)", probability(*v.P))
 			}
@@ -131,7 +134,7 @@ func (s *screen) depends(t assess.Tension) {
 		}
 	}
 	if len(parts) > 0 {
-		s.paragraph(4, "of the differences lie "+strings.Join(parts, ", "))
+		s.paragraph(4, strings.Join(parts, ", "))
 	}
 }
 

@@ -118,7 +118,8 @@ func (s *sheet) ranks(f *uncertainty.Portfolio) {
 		s.line("%s %d %s %4s  %6s  %9s%s    %4.2f", mark, n+1, pad(x.Name, 30), value, fmt.Sprintf("%.0f-%.0f", x.Readiness.Low, x.Readiness.High),
 			fmt.Sprintf("%.0f-%.0f", x.Drawn.Low, x.Drawn.High), strings.Join(places, ""), x.Entropy)
 	}
-	s.line("  how probable each place is; entropy in bits: 0 when it is sure, %.1f when nothing is known", math.Log2(float64(len(f.Projects))))
+	s.paragraph(2, fmt.Sprintf("how probable each place is, in the order of the mean place over the draws; the value is at the default weights, without what is missing; "+
+		"entropy in bits: 0 when the place is sure, %.1f when nothing is known", math.Log2(float64(len(f.Projects)))))
 	if stops {
 		s.line("! something stops this project before any score: see readiness assess")
 	}
@@ -154,6 +155,13 @@ func (s *sheet) pairs(f *uncertainty.Portfolio) {
 	}
 }
 
+func chance(x float64) string {
+	if x < 0.01 {
+		return "and practically never even then"
+	}
+	return "chance " + share(x)
+}
+
 // favours says under which weights each project would be first: the types that would have to count most beyond equal weights.
 func (s *sheet) favours(f *uncertainty.Portfolio, p program) {
 	s.section("WHAT FAVOURS WHOM", "what counts most where it is first, times the average, and its chance then")
@@ -173,7 +181,7 @@ func (s *sheet) favours(f *uncertainty.Portfolio, p program) {
 			parts = append(parts, fmt.Sprintf("%s %.1f", t.Name, x.Central[k]*float64(len(f.Types))))
 		}
 		s.line("  %d %s", i+1, x.Name)
-		s.paragraph(4, strings.Join(parts, ", ")+fmt.Sprintf("; chance %s", share(*x.Confidence)))
+		s.paragraph(4, strings.Join(parts, ", ")+"; "+chance(*x.Confidence))
 	}
 	s.WriteString("\n")
 	s.paragraph(0, "SMAA-2 (Lahdelma & Salminen 2001): weights of types are drawn from all there could be. Places order attention among projects; readiness is no mark, and does not predict.")

@@ -98,7 +98,7 @@ func (s *screen) readiness() {
 	scaled := e
 	scaled.Value, scaled.Low, scaled.High = e.Value/100, e.Low/100, e.High/100
 	s.section("READINESS", "%s of 100  ▕%s▏  %.0f to %.0f%s", s.known(e, "%.0f"), bar(scaled, 24), e.Low, e.High, missing)
-	s.line("             █ at least   ▒ what the answers say   ░ at most, when what is missing is answered")
+	s.line("             █ at least   ▒ what the answers say   ░ at most, whatever is still answered")
 	names := map[string]string{"challenges": "challenges cleared", "drivers": "drive", "forces": "forces in balance"}
 	var parts []string
 	for _, c := range s.result.Components() {

@@ -50,7 +50,7 @@ func (s *screen) sure() {
 		s.line("             %12s  %.0f to %.0f  when only missing answers do", "", a.Missing.Low, a.Missing.High)
 	}
 	if a.Sampling.Defined() {
-		s.line("             %12s  %.0f to %.0f  when only respondents do", "", *a.Sampling.Low, *a.Sampling.High)
+		s.line("             if others had been asked: %.0f to %.0f (%.0f%% confidence, widened for small groups)", *a.Sampling.Low, *a.Sampling.High, 100*a.Sampling.Level)
 	}
 	var bands []string
 	for _, b := range a.Bands {
@@ -62,7 +62,7 @@ func (s *screen) sure() {
 		for _, x := range a.Sensitivity[:min(len(a.Sensitivity), 3)] {
 			from = append(from, x.Input+" "+share(x.Total.Value))
 		}
-		s.paragraph(13, "the spread comes from "+strings.Join(from, ", ")+" (total Sobol indices)")
+		s.paragraph(13, "the spread comes from "+strings.Join(from, ", ")+" (total Sobol indices, which overlap)")
 	}
 	if worst := s.worst(); worst != "" {
 		s.paragraph(13, "farthest from clear, with probability: "+worst)
@@ -127,10 +127,13 @@ func (s *screen) questions() {
 		for i, q := range s.analysis.Ask[:min(len(s.analysis.Ask), questionsShown)] {
 			whom := s.result.Profile().PerspectiveName(q.Perspective)
 			if n := s.size(q.Perspective); n != q.Answers {
-				whom += fmt.Sprintf(" (%d of %d)", q.Answers, n)
+				whom += fmt.Sprintf(" (%d of %d missing)", q.Answers, n)
 			}
 			s.line("  %d %s %s %.1f -> %.1f", i+1, pad(whom, 34), pad(q.Name, 46), width, q.Width)
 			width = q.Width
+		}
+		if missing, all := s.analysis.Missing.Width(), s.analysis.Readiness.Width(); missing < all/4 {
+			s.paragraph(2, fmt.Sprintf("What is missing matters little here: its interval is %.1f points wide, that of everything %.1f.", missing, all))
 		}
 	}
 	s.notes(absences)
@@ -154,7 +157,7 @@ func (s *screen) notes(absences assess.Absences) {
 		s.paragraph(2, "Two different answers to the same question, and so none counted: "+strings.Join(twice, ", "))
 	}
 	if absences.DontKnow > 0 {
-		s.line("  %s: don't know", counted(absences.DontKnow, "answer"))
+		s.line("  %s \"don't know\", and missing", counted(absences.DontKnow, "answer"))
 	}
 	var other []string
 	for _, p := range s.result.OtherStages() {
