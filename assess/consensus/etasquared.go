@@ -27,6 +27,9 @@ type Grouping struct {
 // Biol 9, doi:10.2202/1544-6115.1585.
 func EtaSquared(g Grouping, o Options) Value {
 	v := Value{Index: "eta squared"}
+	if len(g.Group) != len(g.Values) || g.Block != nil && len(g.Block) != len(g.Values) || slices.ContainsFunc(g.Group, func(k int) bool { return k < 0 || k > len(g.Values) }) {
+		return v.without("values, groups and blocks differ in number, or a group is not numbered from 0 upwards")
+	}
 	g = g.present()
 	groups := 0
 	for _, k := range g.Group {
@@ -47,6 +50,8 @@ func EtaSquared(g Grouping, o Options) Value {
 		return v.without("it takes two groups")
 	case v.N == v.Groups:
 		return v.without("each group has one value: it would be 1 whatever the values are")
+	case !moderate(g.Values):
+		return v.without(immoderate)
 	}
 	total := squares(g.Values)
 	if flat(total, g.Values) {

@@ -23,7 +23,7 @@ func Ambivalence(people [][]Sides) Value {
 	for _, situations := range people {
 		own, n := 0.0, 0
 		for _, s := range situations {
-			if g := Griffin(s.For, s.Against); !math.IsNaN(g) {
+			if g := Griffin(s.For, s.Against); !math.IsNaN(g) && moderate([]float64{g}) {
 				own += g
 				n++
 			}

@@ -4,6 +4,7 @@ package consensus
 
 import (
 	"math"
+	"slices"
 
 	"github.com/hasteslowly/readiness/assess/internal/portable"
 )
@@ -60,6 +61,8 @@ func oneWay(index string, groups [][]float64, o Options) (w layout, v Value, ok 
 	}
 	v.N, v.Groups = len(all), len(filled)
 	switch {
+	case !moderate(all):
+		return w, v.without(immoderate), false
 	case v.Groups < 2:
 		return w, v.without("it takes two groups"), false
 	case v.N == v.Groups:
@@ -93,6 +96,13 @@ func flat(squares float64, x []float64) bool {
 	}
 	return squares <= float64(1e-24*float64(len(x)))*max(float64(largest*largest), 1e-300)
 }
+
+// moderate says whether squares of values can be added up.
+func moderate(x []float64) bool {
+	return !slices.ContainsFunc(x, func(v float64) bool { return math.Abs(v) > 1e100 })
+}
+
+const immoderate = "a value is infinite or beyond 1e100"
 
 func answered(x []float64) []float64 {
 	var kept []float64

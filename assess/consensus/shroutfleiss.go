@@ -58,6 +58,9 @@ func twoWay(targets [][]float64) (t crossing, v Value, ok bool) {
 	if left := len(targets) - v.N; left > 0 {
 		v = v.warn(LeftOut, "%d of %d targets lack a judge's rating and do not count", left, len(targets))
 	}
+	if !moderate(all) {
+		return t, v.without(immoderate), false
+	}
 	if v.N < 2 || v.Items < 2 {
 		return t, v.without("it takes two judges and two targets that both rated"), false
 	}

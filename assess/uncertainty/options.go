@@ -95,10 +95,10 @@ func (o Options) withDefaults() Options {
 	if o.Concentration == 0 {
 		o.Concentration = 4
 	}
-	if o.Within == nil {
+	if len(o.Within) == 0 {
 		o.Within = []assess.Aggregation{assess.Arithmetic, assess.Geometric}
 	}
-	if o.Between == nil {
+	if len(o.Between) == 0 {
 		o.Between = assess.Aggregations()
 	}
 	return o
